@@ -1,0 +1,12 @@
+//! What every phase shares: positions and the source map, interned names, diagnostics.
+//!
+//! Data only, no IO: texts are handed in by the driver.
+//! A position is a `u32` offset into the concatenation of all files, as in `go/token`.
+
+mod diagnostic;
+mod source;
+mod symbol;
+
+pub use diagnostic::{Code, Diagnostic, Diagnostics};
+pub use source::{FileId, LineCol, Pos, SourceFile, SourceMap, Span};
+pub use symbol::Symbol;

@@ -1,0 +1,2 @@
+//! The golift command.
+fn main() {}

@@ -1,0 +1,3 @@
+//! Text → tokens → AST. The only user of chumsky.
+
+pub mod ast;
