@@ -1,1 +1,18 @@
-//! placeholder
+//! AST → typed AST: resolving names, checking, exact constants, initialisation order.
+//!
+//! The typed AST is the AST plus the side tables of [`Info`], keyed by [`golift_frontend::ast::NodeId`],
+//! exactly as `go/types` does it. All types, objects and scopes of the whole program live in one [`World`];
+//! ids are dense and never reused.
+//! Types are compared with `identical`, never by id: equal ids imply identical types, not the reverse.
+
+pub mod constant;
+pub mod info;
+pub mod object;
+pub mod types;
+pub mod world;
+
+pub use constant::Const;
+pub use info::{Info, Initializer, Mode, Selection, SelectionKind, TypeAndValue};
+pub use object::{Builtin, ObjId, ObjKind, Object, Scope, ScopeId, VarKind};
+pub use types::{Basic, InterfaceMethod, NamedId, Param, Signature, StructField, Type, TypeId, TypeParamId, UnionTerm};
+pub use world::{FuncDeclRef, Package, PkgId, World};
