@@ -1,0 +1,73 @@
+//! The part of a goroutine that compiled code touches, at fixed offsets from the pinned register
+//! (r15 on x86-64, x21 on aarch64), and the defer frame.
+
+/// The head of the runtime's goroutine structure.
+#[repr(C)]
+#[derive(Debug)]
+pub struct GHead {
+    /// Functions whose stack pointer in the entry block is below this call `morestack`.
+    pub stack_limit: usize,
+    /// Where a function leaves its own address before it calls `morestack`.
+    pub morestack_target: usize,
+    /// The innermost active defer frame.
+    pub defer_top: *mut DeferFrame,
+    /// The innermost running panic; for the runtime.
+    pub panic_top: *mut u8,
+    /// With `-allocs`: the site that allocates next; the runtime counts it and resets it to 0.
+    pub site: u64,
+    /// The allocation caches of the worker that runs this goroutine; for inline allocation.
+    pub worker: *mut u8,
+}
+
+/// Offset of [`GHead::stack_limit`].
+pub const G_STACK_LIMIT: i32 = 0;
+/// Offset of [`GHead::morestack_target`].
+pub const G_MORESTACK_TARGET: i32 = 8;
+/// Offset of [`GHead::defer_top`].
+pub const G_DEFER_TOP: i32 = 16;
+/// Offset of [`GHead::site`].
+pub const G_SITE: i32 = 32;
+/// Offset of [`GHead::worker`].
+pub const G_WORKER: i32 = 40;
+
+/// The stack below `stack_limit` that every function may still use: checks run after the frame is set up,
+/// and runtime functions written in Rust run there.
+pub const STACK_RED_AREA: u64 = 64 << 10;
+/// Frames larger than this must keep big variables on the heap.
+pub const MAX_FRAME: u64 = 32 << 10;
+
+/// One per activation of a function with `defer`, in a stack slot of that function.
+/// At entry the function fills it and links it at `GHead::defer_top`; on a normal return it pops and calls
+/// `head` until null, then unlinks it. `recover` jumps to `handler` with `sp` and `fp` restored and
+/// `stack_limit` reset; all other registers are undefined there but the pinned one.
+#[repr(C)]
+#[derive(Debug)]
+pub struct DeferFrame {
+    /// The next outer frame.
+    pub prev: *mut DeferFrame,
+    /// Deferred calls, newest first.
+    pub head: *mut crate::DeferClosure,
+    /// Stack pointer in the function's body.
+    pub sp: usize,
+    /// Frame pointer in the function's body.
+    pub fp: usize,
+    /// Address of the recovery block.
+    pub handler: usize,
+    /// `GHead::stack_limit` when the frame was entered.
+    pub stack_limit: usize,
+}
+
+/// Offset of [`DeferFrame::prev`].
+pub const DEFER_PREV: i32 = 0;
+/// Offset of [`DeferFrame::head`].
+pub const DEFER_HEAD: i32 = 8;
+/// Offset of [`DeferFrame::sp`].
+pub const DEFER_SP: i32 = 16;
+/// Offset of [`DeferFrame::fp`].
+pub const DEFER_FP: i32 = 24;
+/// Offset of [`DeferFrame::handler`].
+pub const DEFER_HANDLER: i32 = 32;
+/// Offset of [`DeferFrame::stack_limit`].
+pub const DEFER_STACK_LIMIT: i32 = 40;
+/// Size of [`DeferFrame`].
+pub const DEFER_FRAME_SIZE: u64 = 48;

@@ -1,0 +1,112 @@
+//! What a compiled program tells the runtime about itself: entry point, roots, line tables, itabs, sites.
+//!
+//! The compiler emits one [`ProgramInfo`] as static data. The JIT hands its address to the runtime;
+//! the image driver writes it into the image's header slot.
+
+use crate::Str;
+use crate::typedesc::{Itab, TypeDesc};
+
+/// The program's tables.
+#[repr(C)]
+#[derive(Debug)]
+pub struct ProgramInfo {
+    /// [`PROGRAM_MAGIC`].
+    pub magic: u64,
+    /// A closure-less Go function (`Tail`, context argument ignored) that runs all package initialisers and `main.main`.
+    pub entry: *const u8,
+    /// First byte of Go code.
+    pub code_start: *const u8,
+    /// One past the last byte of Go code.
+    pub code_end: *const u8,
+    /// Functions sorted by address.
+    pub funcs: *const FuncInfo,
+    /// Their number.
+    pub func_count: usize,
+    /// Logical source locations that [`PcLoc::loc`] indexes.
+    pub locs: *const LocInfo,
+    /// Their number.
+    pub loc_count: usize,
+    /// Writable static data that may hold pointers into the heap; scanned conservatively, word by word.
+    pub roots: *const Range,
+    /// Their number.
+    pub root_count: usize,
+    /// All static itabs, for dynamic conversions to agree with.
+    pub itabs: *const *const Itab,
+    /// Their number.
+    pub itab_count: usize,
+    /// All type descriptors with methods or names.
+    pub types: *const *const TypeDesc,
+    /// Their number.
+    pub type_count: usize,
+    /// Allocation sites for `-allocs`, index 0 unused; empty without it.
+    pub sites: *const SiteInfo,
+    /// Their number.
+    pub site_count: usize,
+}
+
+/// The first word of a [`ProgramInfo`].
+pub const PROGRAM_MAGIC: u64 = 0x31_74_66_69_6c_6f_67;
+
+/// A range of memory.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct Range {
+    /// First byte.
+    pub start: *const u8,
+    /// Length in bytes.
+    pub len: usize,
+}
+
+/// A compiled function.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct FuncInfo {
+    /// First byte of code.
+    pub start: *const u8,
+    /// Code length in bytes.
+    pub len: usize,
+    /// `main.main`, `main.(*T).M`, `main.f.func1`.
+    pub name: Str,
+    /// Program counters in ascending order.
+    pub pcs: *const PcLoc,
+    /// Their number.
+    pub pc_count: usize,
+    /// Bit 0: a generated wrapper, left out of tracebacks.
+    pub flags: usize,
+}
+
+/// From this code offset on, code belongs to `loc` (u32::MAX: none).
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct PcLoc {
+    /// Offset from the function's start.
+    pub offset: u32,
+    /// Index into [`ProgramInfo::locs`].
+    pub loc: u32,
+}
+
+/// A source location in a logical function; inlined code names its call site as parent.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct LocInfo {
+    /// Name of the logical function.
+    pub func: Str,
+    /// Absolute path of the file.
+    pub file: Str,
+    /// Line, from 1.
+    pub line: u32,
+    /// The call site's location if this code was inlined, else u32::MAX.
+    pub parent: u32,
+}
+
+/// An allocation site for the report of `-allocs`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct SiteInfo {
+    /// `a.go:3:9`.
+    pub position: Str,
+    /// The printed expression.
+    pub expr: Str,
+    /// The compiler's verdict, as `-m` prints it.
+    pub verdict: Str,
+}
