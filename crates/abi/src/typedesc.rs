@@ -25,7 +25,7 @@ pub const FLAG_COMPARABLE: u8 = 8;
 /// A generated descriptor without a Go type (closures, map slots): only size, align and pointers are meaningful.
 pub const FLAG_SYNTHETIC: u8 = 16;
 
-/// The common head; 88 bytes. What follows depends on `kind`: the structs below, whose `head` this is.
+/// The common head; 80 bytes. What follows depends on `kind`: the structs below, whose `head` this is.
 #[repr(C)]
 #[derive(Debug)]
 pub struct TypeDesc {
@@ -240,4 +240,4 @@ pub const ITAB_TYPE: i32 = 8;
 pub const ITAB_FUN: i32 = 24;
 /// Size of [`TypeDesc`].
 pub const TYPE_HEAD_SIZE: usize = core::mem::size_of::<TypeDesc>();
-const _: () = assert!(TYPE_HEAD_SIZE == 88);
+const _: () = assert!(TYPE_HEAD_SIZE == 80);
