@@ -5,10 +5,19 @@
 //! ids are dense and never reused.
 //! Types are compared with `identical`, never by id: equal ids imply identical types, not the reverse.
 
+pub mod assign;
 pub mod constant;
 pub mod info;
+pub mod init_order;
+pub mod labels;
+pub mod lookup;
 pub mod object;
+pub mod predicates;
+pub mod print;
+pub mod returns;
+pub mod sizes;
 pub mod types;
+pub mod universe;
 pub mod world;
 
 pub use constant::Const;

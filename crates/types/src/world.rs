@@ -1,11 +1,13 @@
 //! All packages, types, objects and scopes of a program.
 
 use crate::info::{Info, Initializer};
+use crate::lookup::TypeSet;
 use crate::object::{Object, Scope, ScopeId};
-use crate::types::{NamedData, Type, TypeParamData};
+use crate::types::{NamedData, Type, TypeId, TypeParamData};
 use golift_base::Symbol;
 use golift_frontend::ast::File;
-use std::sync::Arc;
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, RwLock};
 
 /// The index of a package in [`World::packages`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -64,5 +66,7 @@ pub struct World {
     pub info: Info,
     /// The universe scope.
     pub universe: ScopeId,
+    /// Type sets of complete interfaces by the interface's id; filled and read by [`World::type_set`].
+    pub type_sets: RwLock<FxHashMap<TypeId, Arc<TypeSet>>>,
 }
 
