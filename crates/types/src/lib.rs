@@ -5,6 +5,7 @@
 //! ids are dense and never reused.
 //! Types are compared with `identical`, never by id: equal ids imply identical types, not the reverse.
 
+pub mod arena;
 pub mod assign;
 pub mod constant;
 pub mod info;

@@ -219,7 +219,7 @@ impl World {
     }
 
     /// Adds a type. Types are never deduplicated: compare with `identical`.
-    pub fn new_type(&mut self, ty: Type) -> TypeId {
+    pub fn new_type(&self, ty: Type) -> TypeId {
         self.types.push(ty);
         TypeId(self.types.len() as u32 - 1)
     }

@@ -1,5 +1,6 @@
 //! All packages, types, objects and scopes of a program.
 
+use crate::arena::Arena;
 use crate::info::{Info, Initializer};
 use crate::lookup::TypeSet;
 use crate::object::{Object, Scope, ScopeId};
@@ -51,13 +52,13 @@ pub struct Package {
 #[derive(Debug, Default)]
 pub struct World {
     /// Types by [`crate::TypeId`]; the first are the basic types.
-    pub types: Vec<Type>,
+    pub types: Arena<Type>,
     /// Defined types and aliases by [`crate::NamedId`].
-    pub named: Vec<NamedData>,
+    pub named: Arena<NamedData>,
     /// Type parameters by [`crate::TypeParamId`].
     pub type_params: Vec<TypeParamData>,
     /// Objects by [`crate::ObjId`].
-    pub objects: Vec<Object>,
+    pub objects: Arena<Object>,
     /// Scopes by [`ScopeId`].
     pub scopes: Vec<Scope>,
     /// Packages by [`PkgId`], dependencies first.
