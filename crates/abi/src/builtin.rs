@@ -200,6 +200,9 @@ builtins! {
     /// print(interface): (type,data).
     rt_printiface "" (Ptr, Ptr) -> () [NOESCAPE];
 
+    /// Fused x*y+z, for processors without the instruction.
+    rt_fma "" (F64, F64, F64) -> (F64) [PURE, NOESCAPE];
+
     /// Write to a file descriptor: bytes written or -errno.
     rt_write "internal/sys.Write" (I64, Ptr, I64) -> (I64) [NOESCAPE];
     /// Read: bytes read or -errno.

@@ -5,11 +5,13 @@
 //! The compiler writes these structures as static data; the runtime and `runtime/std` read them.
 //! No dependencies, no code beyond constants and tables.
 
+pub mod asm;
 pub mod builtin;
 pub mod goroutine;
 pub mod program;
 pub mod typedesc;
 
+pub use asm::Asm;
 pub use builtin::{Builtin, BuiltinInfo, Word};
 
 /// The size of a pointer and of `int`, in bytes.
