@@ -234,7 +234,7 @@ builtins! {
     rt_goexit "internal/sys.Goexit" () -> () [NORETURN];
     /// runtime.GC.
     rt_gc "internal/sys.GC" () -> () [NOESCAPE];
-    /// Fills a *runtime.MemStats-like array of u64: see runtime/std/runtime.
+    /// Fills an array of n u64 in the order Alloc, TotalAlloc, Sys, Mallocs, Frees, HeapAlloc, HeapSys, HeapIdle, HeapInuse, HeapReleased, HeapObjects, StackInuse, StackSys, NextGC, LastGC, PauseTotalNs, NumGC, NumForcedGC, last pause in ns, GC metadata bytes.
     rt_memstats "internal/sys.MemStats" (Ptr, I64) -> () [NOESCAPE];
     /// debug.SetGCPercent: old value.
     rt_setgcpercent "internal/sys.SetGCPercent" (I64) -> (I64) [NOESCAPE];
@@ -280,4 +280,28 @@ builtins! {
     rt_unsafe_mapiterinit "internal/sys.MapIterInit" (Ptr, Ptr, Ptr) -> () [];
     /// Next entry.
     rt_unsafe_mapiternext "internal/sys.MapIterNext" (Ptr) -> () [];
+    /// Map deletion by reflection: (map type, map, key ptr).
+    rt_unsafe_mapdelete "internal/sys.MapDelete" (Ptr, Ptr, Ptr) -> () [NOESCAPE];
+    /// clear(m) by reflection: (map type, map).
+    rt_unsafe_mapclear "internal/sys.MapClear" (Ptr, Ptr) -> () [NOESCAPE];
+    /// make(map) by reflection: (map type, hint).
+    rt_unsafe_makemap "internal/sys.MakeMap" (Ptr, I64) -> (Ptr) [ALLOC, NOESCAPE];
+    /// make(chan) by reflection: (chan type, size).
+    rt_unsafe_makechan "internal/sys.MakeChan" (Ptr, I64) -> (Ptr) [ALLOC, NOESCAPE];
+    /// Send by reflection: (chan, elem ptr).
+    rt_unsafe_chansend "internal/sys.ChanSend" (Ptr, Ptr) -> () [BLOCKS];
+    /// Receive by reflection: (chan, elem ptr): received.
+    rt_unsafe_chanrecv "internal/sys.ChanRecv" (Ptr, Ptr) -> (I8) [BLOCKS];
+    /// Close by reflection.
+    rt_unsafe_closechan "internal/sys.CloseChan" (Ptr) -> () [NOESCAPE];
+    /// Hash of a value of a type known at run time: (type, ptr, seed); panics for unhashable dynamic types.
+    rt_unsafe_hash "internal/sys.Hash" (Ptr, Ptr, I64) -> (I64) [NOESCAPE];
+    /// Registers f() to run once the object is unreachable; returns a handle.
+    rt_addcleanup "internal/sys.AddCleanup" (Ptr, Ptr) -> (I64) [];
+    /// Cancels a cleanup by its handle.
+    rt_stopcleanup "internal/sys.StopCleanup" (I64) -> () [NOESCAPE];
+    /// The weak handle of an object: an 8-byte object that holds the hidden pointer, cleared when the object is collected.
+    rt_weak "internal/sys.WeakHandle" (Ptr) -> (Ptr) [];
+    /// The object of a weak handle, or null.
+    rt_weak_load "internal/sys.WeakLoad" (Ptr) -> (Ptr) [];
 }

@@ -71,3 +71,10 @@ pub const DEFER_HANDLER: i32 = 32;
 pub const DEFER_STACK_LIMIT: i32 = 40;
 /// Size of [`DeferFrame`].
 pub const DEFER_FRAME_SIZE: u64 = 48;
+
+/// Why a goroutine is parked, as tracebacks print it; the argument of `internal/sys.Park` is an index.
+pub const WAIT_REASONS: [&str; 18] = [
+    "running", "chan receive", "chan send", "select", "select (no cases)", "sleep", "sync.Mutex.Lock", "sync.RWMutex.RLock",
+    "sync.RWMutex.Lock", "sync.WaitGroup.Wait", "sync.Cond.Wait", "semacquire", "chan receive (nil chan)", "chan send (nil chan)",
+    "IO wait", "finalizer wait", "GC worker (idle)", "runnable",
+];

@@ -42,7 +42,33 @@ pub struct ProgramInfo {
     pub sites: *const SiteInfo,
     /// Their number.
     pub site_count: usize,
+    /// Function values (static [`crate::Closure`]s) of the Go functions in [`HOOKS`]; null if the program lacks one.
+    pub hooks: [*const crate::Closure; HOOKS.len()],
 }
+
+/// Go functions of package `runtime` that the runtime calls through their function values.
+///
+/// * `newError(kind int, text string) any` makes the value of a run-time panic; kinds are `ERROR_*`.
+/// * `panicText(v any) (text string, kind int)` is for printing an uncaught panic: kind 1 if `v` is an error
+///   (text is `v.Error()`), 2 if it is a `Stringer` (text is `v.String()`), else 0.
+pub const HOOKS: [&str; 2] = ["runtime.newError", "runtime.panicText"];
+/// Index of `runtime.newError` in [`HOOKS`].
+pub const HOOK_NEW_ERROR: usize = 0;
+/// Index of `runtime.panicText` in [`HOOKS`].
+pub const HOOK_PANIC_TEXT: usize = 1;
+
+/// `runtime.errorString`: `Error()` puts `runtime error: ` before the text; implements `runtime.Error`.
+pub const ERROR_STRING: usize = 0;
+/// `runtime.boundsError`: `Error()` puts `runtime error: ` before the text; implements `runtime.Error`.
+pub const ERROR_BOUNDS: usize = 1;
+/// `*runtime.TypeAssertionError`: `Error()` is the text; implements `runtime.Error`.
+pub const ERROR_TYPE_ASSERTION: usize = 2;
+/// `runtime.plainError`: `Error()` is the text; implements `runtime.Error` (`send on closed channel`).
+pub const ERROR_PLAIN: usize = 3;
+/// `*runtime.PanicNilError` (`panic(nil)`); the text is empty.
+pub const ERROR_PANIC_NIL: usize = 4;
+/// `runtime.errorAddressString`: like `ERROR_STRING`, for memory faults.
+pub const ERROR_ADDRESS: usize = 5;
 
 /// The first word of a [`ProgramInfo`].
 pub const PROGRAM_MAGIC: u64 = 0x31_74_66_69_6c_6f_67;
