@@ -1,0 +1,47 @@
+//! Lowering: typed AST → SSA module.
+//!
+//! Input: a checked [`World`] without errors and the main package. Output: a [`Module`] with every function that is
+//! reachable from the entry, static data, descriptors and sites; no placements yet.
+//!
+//! Invariants:
+//! - Only what is reachable is lowered: [`ModuleBuilder::func`] enqueues a body on first use, and methods that only
+//!   interface calls can reach get code when a reachable call may reach them (`reach.rs`).
+//! - Everything is keyed by canonical types: one descriptor, layout and function for all identical types.
+//! - The order of ids is the order of first use, which depends on the source alone.
+
+pub mod body;
+pub mod callconv;
+pub mod env;
+pub mod init;
+pub mod keys;
+pub mod module;
+pub mod reach;
+pub mod repr;
+pub mod static_data;
+pub mod typedesc;
+pub mod typedesc_parts;
+pub mod wrapper_body;
+pub mod wrappers;
+
+pub use callconv::{FlatSig, Lead, Pass};
+pub use keys::{Env, FuncKey, LitInfo};
+pub use module::ModuleBuilder;
+pub use repr::{Component, Repr};
+
+use golift_base::{Diagnostics, SourceMap};
+use golift_ssa::Module;
+use golift_types::{PkgId, World};
+
+/// What lowering can be told.
+#[derive(Clone, Debug, Default)]
+pub struct LowerConfig {
+    /// Keep the exported methods of all types that are converted to interfaces, even if no call reaches them.
+    pub keep_exported_methods: bool,
+}
+
+/// Lowers the program whose command is `main_pkg`. Errors are constructs that are not supported.
+pub fn lower_program(world: &World, sources: &SourceMap, main_pkg: PkgId, config: &LowerConfig) -> Result<Module, Diagnostics> {
+    let mut mb = ModuleBuilder::new(world, sources, main_pkg, config.clone());
+    mb.run();
+    if mb.diagnostics.is_empty() { Ok(mb.module) } else { Err(mb.diagnostics) }
+}

@@ -1,0 +1,1 @@
+//! Writing structures with addresses into static data.
