@@ -1,3 +1,24 @@
 //! Text → tokens → AST. The only user of chumsky.
+//!
+//! [`parse_file`] is the phase: it returns a tree whatever the text holds, and reports in the official compiler's words.
+//! Nesting is limited to [`MAX_NESTING`]; trees may be that deep, so phases that recurse over them (and their
+//! destructors) need a stack that fits: some 100 MB, which are only touched if a file really is that deep.
 
 pub mod ast;
+mod expr_string;
+mod lexer;
+mod parser;
+mod token;
+
+pub use expr_string::expr_string;
+pub use lexer::decode_source;
+pub use parser::{MAX_NESTING, parse_file, parse_header};
+pub use token::{Kind, Token};
+
+use ast::Expr;
+use golift_base::Pos;
+
+/// The leftmost position of an expression: where messages about it point.
+pub fn start_pos(x: &Expr) -> Pos {
+    x.span.lo
+}

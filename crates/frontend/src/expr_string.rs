@@ -1,0 +1,186 @@
+//! Expressions as the official compiler's messages print them: bodies of literals shortened to `…`.
+
+use crate::ast::{ChanDir, Expr, ExprKind, Field, FuncType, InterfaceElem};
+use std::fmt::Write;
+
+/// The expression as messages print it.
+pub fn expr_string(x: &Expr) -> String {
+    let mut out = String::new();
+    write_expr(&mut out, x);
+    out
+}
+
+/// Types and expressions separated by commas.
+fn write_list(out: &mut String, xs: &[Expr]) {
+    for (i, x) in xs.iter().enumerate() {
+        if i > 0 {
+            out.push_str(", ");
+        }
+        write_expr(out, x);
+    }
+}
+
+fn write_opt(out: &mut String, x: &Option<Box<Expr>>) {
+    if let Some(x) = x {
+        write_expr(out, x);
+    }
+}
+
+fn write_expr(out: &mut String, x: &Expr) {
+    match &x.kind {
+        ExprKind::Bad => out.push_str("<bad expr>"),
+        ExprKind::Name(name) => out.push_str(name.as_str()),
+        ExprKind::Lit { text, .. } => out.push_str(text),
+        ExprKind::Composite { ty, elems, .. } => {
+            write_opt(out, ty);
+            out.push_str(if elems.is_empty() { "{}" } else { "{…}" });
+        }
+        ExprKind::KeyValue(k, v) => {
+            write_expr(out, k);
+            out.push_str(": ");
+            write_expr(out, v);
+        }
+        ExprKind::FuncLit(f) => {
+            out.push_str("func");
+            write_signature(out, &f.ty);
+            out.push_str(if f.body.stmts.is_empty() { " {}" } else { " {…}" });
+        }
+        ExprKind::Paren(x) => {
+            out.push('(');
+            write_expr(out, x);
+            out.push(')');
+        }
+        ExprKind::Selector(x, sel) => {
+            write_expr(out, x);
+            out.push('.');
+            out.push_str(sel.name.as_str());
+        }
+        ExprKind::Index { x, indices, .. } => {
+            write_expr(out, x);
+            out.push('[');
+            write_list(out, indices);
+            out.push(']');
+        }
+        ExprKind::Slice { x, lo, hi, max, three, .. } => {
+            write_expr(out, x);
+            out.push('[');
+            write_opt(out, lo);
+            out.push(':');
+            write_opt(out, hi);
+            if *three {
+                out.push(':');
+                write_opt(out, max);
+            }
+            out.push(']');
+        }
+        ExprKind::TypeAssert { x, ty } => {
+            write_expr(out, x);
+            out.push_str(".(");
+            match ty {
+                Some(ty) => write_expr(out, ty),
+                None => out.push_str("type"),
+            }
+            out.push(')');
+        }
+        ExprKind::Call { fun, args, spread, .. } => {
+            write_expr(out, fun);
+            out.push('(');
+            write_list(out, args);
+            if *spread {
+                out.push_str("...");
+            }
+            out.push(')');
+        }
+        ExprKind::Star(x) => {
+            out.push('*');
+            write_expr(out, x);
+        }
+        ExprKind::Unary(op, x) => {
+            out.push_str(op.as_str());
+            write_expr(out, x);
+        }
+        ExprKind::Binary { op, x, y, .. } => {
+            write_expr(out, x);
+            let _ = write!(out, " {} ", op.as_str());
+            write_expr(out, y);
+        }
+        ExprKind::Ellipsis(x) => {
+            out.push_str("...");
+            write_opt(out, x);
+        }
+        ExprKind::ArrayType { len, elem } => {
+            out.push('[');
+            write_expr(out, len);
+            out.push(']');
+            write_expr(out, elem);
+        }
+        ExprKind::SliceType(elem) => {
+            out.push_str("[]");
+            write_expr(out, elem);
+        }
+        ExprKind::MapType(key, value) => {
+            out.push_str("map[");
+            write_expr(out, key);
+            out.push(']');
+            write_expr(out, value);
+        }
+        ExprKind::ChanType(dir, elem) => {
+            out.push_str(match dir {
+                ChanDir::Both => "chan ",
+                ChanDir::Send => "chan<- ",
+                ChanDir::Recv => "<-chan ",
+            });
+            if matches!(elem.kind, ExprKind::ChanType(ChanDir::Recv, _)) && *dir != ChanDir::Recv {
+                out.push('(');
+                write_expr(out, elem);
+                out.push(')');
+            } else {
+                write_expr(out, elem);
+            }
+        }
+        ExprKind::FuncType(ty) => {
+            out.push_str("func");
+            write_signature(out, ty);
+        }
+        ExprKind::StructType(fields) => out.push_str(if fields.is_empty() { "struct{}" } else { "struct{…}" }),
+        ExprKind::InterfaceType(elems) => write_interface(out, elems),
+    }
+}
+
+fn write_interface(out: &mut String, elems: &[InterfaceElem]) {
+    out.push_str(if elems.is_empty() { "interface{}" } else { "interface{…}" });
+}
+
+/// `(a, b int) (T, error)`.
+fn write_signature(out: &mut String, ty: &FuncType) {
+    write_params(out, &ty.params);
+    match &ty.results[..] {
+        [] => {}
+        [one] if one.names.is_empty() => {
+            out.push(' ');
+            write_expr(out, &one.ty);
+        }
+        many => {
+            out.push(' ');
+            write_params(out, many);
+        }
+    }
+}
+
+fn write_params(out: &mut String, fields: &[Field]) {
+    out.push('(');
+    for (i, f) in fields.iter().enumerate() {
+        if i > 0 {
+            out.push_str(", ");
+        }
+        for (j, name) in f.names.iter().enumerate() {
+            out.push_str(if j > 0 { ", " } else { "" });
+            out.push_str(name.name.as_str());
+        }
+        if !f.names.is_empty() {
+            out.push(' ');
+        }
+        write_expr(out, &f.ty);
+    }
+    out.push(')');
+}
