@@ -1,0 +1,1 @@
+//! Optimising passes: a file a pass, run from the table in `pipeline`.

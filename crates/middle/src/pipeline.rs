@@ -1,0 +1,72 @@
+//! The table of passes: one visible list with its ordering constraints.
+//!
+//! A pass is a function named for its effect; its file, its entry here and its timer share that name.
+
+use crate::{EscapePolicy, MiddleConfig, escape};
+use golift_ssa::Module;
+use std::time::{Duration, Instant};
+
+/// A pass over the whole module.
+struct Pass {
+    name: &'static str,
+    run: fn(&mut Module, &MiddleConfig),
+    /// Runs even without optimisation.
+    required: bool,
+    /// Passes that must stand earlier in the table.
+    after: &'static [&'static str],
+}
+
+/// The name of the state before the first pass, for `-emit=ssa:lower`.
+const LOWER: &str = "lower";
+
+const PASSES: &[Pass] = &[
+    Pass { name: "place", run: place, required: true, after: &[] },
+];
+
+fn place(module: &mut Module, config: &MiddleConfig) {
+    escape::place(module, config.escape == EscapePolicy::Full);
+}
+
+/// The names that `-emit=ssa:PASS` takes.
+pub fn pass_names() -> Vec<&'static str> {
+    [LOWER].into_iter().chain(PASSES.iter().map(|p| p.name)).collect()
+}
+
+/// Runs the passes; returns their times.
+///
+/// # Panics
+/// With `config.verify`, when a pass leaves an invalid module: a compiler bug.
+pub fn optimize(module: &mut Module, config: &MiddleConfig) -> Vec<(&'static str, Duration)> {
+    let mut times = Vec::new();
+    verify_after(LOWER, module, config);
+    if config.stop_after.as_deref() == Some(LOWER) {
+        return times;
+    }
+    for pass in PASSES.iter().filter(|p| p.required || config.optimize) {
+        let start = Instant::now();
+        (pass.run)(module, config);
+        times.push((pass.name, start.elapsed()));
+        verify_after(pass.name, module, config);
+        if config.stop_after.as_deref() == Some(pass.name) {
+            break;
+        }
+    }
+    times
+}
+
+fn verify_after(_pass: &str, _module: &Module, _config: &MiddleConfig) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order_constraints_hold() {
+        for (i, pass) in PASSES.iter().enumerate() {
+            for before in pass.after {
+                let at = PASSES.iter().position(|p| p.name == *before);
+                assert!(at.is_some_and(|at| at < i), "{} must follow {before}", pass.name);
+            }
+        }
+    }
+}
