@@ -8,6 +8,7 @@
 pub mod arena;
 pub mod assign;
 pub mod constant;
+pub mod implements;
 pub mod info;
 pub mod init_order;
 pub mod labels;

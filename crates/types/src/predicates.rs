@@ -376,6 +376,22 @@ impl World {
         }
     }
 
+    /// The word that messages put before a defined type's name: `value of struct type T`; empty for basic types.
+    pub fn composite_kind(&self, ty: TypeId) -> &'static str {
+        match self.under(ty) {
+            Type::Array(..) => "array",
+            Type::Slice(_) => "slice",
+            Type::Struct(_) => "struct",
+            Type::Pointer(_) => "pointer",
+            Type::Signature(_) => "func",
+            Type::Interface { .. } => "interface",
+            Type::Map(..) => "map",
+            Type::Chan(..) => "chan",
+            Type::Tuple(_) => "tuple",
+            _ => "",
+        }
+    }
+
     /// The single underlying type of a type or of all types of a type parameter's set; channels of differing
     /// direction unify to the directed one.
     pub fn common_under(&self, ty: TypeId) -> Option<TypeId> {
