@@ -10,12 +10,20 @@
 //! - A pointer past the end of its object is never the only one that keeps it alive.
 //! - Operations that may panic are explicit checks (`check.*`), nil-checking loads and stores, and calls.
 
+pub mod cfg;
+pub mod dominators;
 pub mod entities;
 pub mod func;
+pub mod liveness;
+pub mod loops;
 pub mod module;
 pub mod op;
 
+pub use cfg::Cfg;
+pub use dominators::Dominators;
 pub use entities::{BlockId, DataId, FuncId, InstId, LayoutId, LocId, SiteId, ValueId};
 pub use func::{Block, BlockCall, Func, FuncFlags, Inst, Signature, Terminator, ValueDef};
+pub use liveness::Liveness;
+pub use loops::{Loop, Loops};
 pub use module::{Data, DataKind, Layout, Loc, Module, Placement, Reloc, RelocTarget, Site, SiteKind};
 pub use op::{BinOp, Check, CmpOp, ConvOp, FCmpOp, MemFlags, Op, Ty, UnOp};
