@@ -48,9 +48,8 @@ pub(crate) fn quote(bytes: &[u8]) -> String {
                 '\t' => out.push_str("\\t"),
                 '\x0b' => out.push_str("\\v"),
                 c if c < ' ' || c == '\x7f' => out.push_str(&format!("\\x{:02x}", c as u32)),
-                c if c.is_control() || (c.is_whitespace() && c != ' ') || c == '\u{feff}' => {
-                    out.push_str(&format!("\\u{:04x}", c as u32));
-                }
+                c if !is_print(c) && c as u32 > 0xffff => out.push_str(&format!("\\U{:08x}", c as u32)),
+                c if !is_print(c) => out.push_str(&format!("\\u{:04x}", c as u32)),
                 c => out.push(c),
             }
         }
@@ -60,6 +59,17 @@ pub(crate) fn quote(bytes: &[u8]) -> String {
     }
     out.push('"');
     out
+}
+
+/// Letters, marks, numbers, punctuation, symbols, and the ASCII space (`unicode.IsPrint`).
+fn is_print(c: char) -> bool {
+    use unicode_general_category::GeneralCategory as G;
+    let category = unicode_general_category::get_general_category(c);
+    let invisible = [
+        G::Control, G::Format, G::Surrogate, G::PrivateUse, G::Unassigned,
+        G::LineSeparator, G::ParagraphSeparator, G::SpaceSeparator,
+    ];
+    c == ' ' || !invisible.contains(&category)
 }
 
 fn float_text(r: &BigRational) -> String {
