@@ -37,14 +37,14 @@ pub enum FuncKey {
     Thunk(FuncId),
     /// Calls the builtin that implements a bodyless function.
     BuiltinFunc(ObjId),
+    /// The n-th `func init()` of a package.
+    InitFunc(PkgId, u32),
     /// Initialises a package's variables and runs its `init` functions.
     PkgInit(PkgId),
     /// Some of a package's variable initialisers, by their indices in `init_order`: `from..to`.
     InitChunk(PkgId, u32, u32),
     /// Initialises all packages and runs `main.main`.
     Entry,
-    /// The generated equality or other runtime-supported helper of a type, by name.
-    TypeHelper(&'static str, TypeId),
 }
 
 /// A variable that a function literal captures.

@@ -18,6 +18,7 @@ pub mod module;
 pub mod reach;
 pub mod repr;
 pub mod static_data;
+pub mod static_write;
 pub mod typedesc;
 pub mod typedesc_parts;
 pub mod wrapper_body;

@@ -1,23 +1,120 @@
 //! Which generated functions exist, their names and signatures; bodies are in `wrapper_body.rs`.
 
+use super::callconv::Lead;
 use super::keys::FuncKey;
 use super::module::ModuleBuilder;
 use golift_ssa::func::FuncFlags;
-use golift_ssa::{DataId, FuncId, LayoutId, Signature};
-use golift_types::{ObjId, TypeId};
+use golift_ssa::{DataId, FuncId, LayoutId, Signature, Ty};
+use golift_types::{ObjId, Type, TypeId};
 
 impl<'p> ModuleBuilder<'p> {
     /// Name, signature and flags of a function that is not a literal.
     pub(super) fn describe_func(&mut self, key: &FuncKey) -> (String, Signature, FuncFlags) {
-        let _ = key;
-        todo!()
+        let mut flags = FuncFlags::default();
+        let w = self.world;
+        let (name, sig) = match *key {
+            FuncKey::Decl(obj, _) | FuncKey::BuiltinFunc(obj) => {
+                let ty = w.obj(obj).ty;
+                let lead = self.decl_lead(ty);
+                flags.noinline = self.has_directive(obj, "go:noinline");
+                (self.link_name(obj), self.flat_sig(ty, lead).sig.clone())
+            }
+            FuncKey::IfaceMethod(recv, m) => {
+                flags.wrapper = true;
+                (self.method_name(recv, m), self.flat_sig(w.obj(m).ty, Lead::DataWord).sig.clone())
+            }
+            FuncKey::MethodExpr(recv, m) => {
+                flags.wrapper = true;
+                (self.method_name(recv, m), self.flat_sig(w.obj(m).ty, Lead::Recv(recv)).sig.clone())
+            }
+            FuncKey::MethodValue(recv, m) => {
+                flags.wrapper = true;
+                flags.has_context = true;
+                let name = format!("{}-fm", self.method_name(recv, m));
+                (name, self.flat_sig(w.obj(m).ty, Lead::Context).sig.clone())
+            }
+            FuncKey::Thunk(f) => {
+                flags.wrapper = true;
+                flags.has_context = true;
+                let f = &self.module.funcs[f];
+                let mut sig = f.sig.clone();
+                sig.params.insert(0, Ty::Ptr);
+                (f.name.clone(), sig)
+            }
+            FuncKey::InitFunc(pkg, n) => {
+                flags.init = true;
+                (format!("{}.init.{n}", self.link_path(pkg)), Signature::default())
+            }
+            FuncKey::PkgInit(pkg) | FuncKey::InitChunk(pkg, ..) => {
+                flags.init = true;
+                (format!("{}.init", self.link_path(pkg)), Signature::default())
+            }
+            FuncKey::Entry => {
+                flags.init = true;
+                flags.has_context = true;
+                ("runtime.main".to_owned(), Signature { params: vec![Ty::Ptr], results: Vec::new() })
+            }
+            FuncKey::Lit(..) | FuncKey::Synthetic(_) => unreachable!("literals and synthetic functions are made elsewhere"),
+        };
+        (name, sig, flags)
+    }
+
+    /// The link name of a declared function or method: `main.f`, `main.T.M`, `main.(*T).M`.
+    pub fn link_name(&self, obj: ObjId) -> String {
+        let w = self.world;
+        let o = w.obj(obj);
+        let path = o.pkg.map_or("", |p| self.link_path(p));
+        match w.as_signature(o.ty).and_then(|s| s.recv.as_ref()) {
+            Some(r) => self.method_name(r.ty, obj),
+            None => format!("{path}.{}", o.name.as_str()),
+        }
+    }
+
+    /// The name of a method of a receiver type.
+    fn method_name(&self, recv: TypeId, method: ObjId) -> String {
+        let w = self.world;
+        let name = w.obj(method).name;
+        let (base, pointer) = match w.ty(w.unalias(recv)) {
+            Type::Pointer(elem) => (*elem, true),
+            _ => (recv, false),
+        };
+        let (path, text) = match w.as_named(base) {
+            Some(n) => {
+                let o = w.obj(w.named_data(n).obj);
+                let args = if w.named_data(n).targs.is_empty() && w.named_data(n).tparams.is_empty() { "" } else { "[...]" };
+                (o.pkg.map(|p| self.link_path(p)), format!("{}{args}", o.name.as_str()))
+            }
+            None => (w.obj(method).pkg.map(|p| self.link_path(p)), w.runtime_type_string(base)),
+        };
+        let prefix = path.map_or(String::new(), |p| format!("{p}."));
+        if pointer { format!("{prefix}(*{text}).{}", name.as_str()) } else { format!("{prefix}{text}.{}", name.as_str()) }
+    }
+
+    /// Whether a declared function has a directive such as `go:noinline` right above it.
+    pub fn has_directive(&self, obj: ObjId, directive: &str) -> bool {
+        let golift_types::ObjKind::Func(Some(at)) = self.world.obj(obj).kind else { return false };
+        let file = self.file_of(at);
+        let Some(decl) = self.decl_at(at) else { return false };
+        decl.directives.iter().any(|d| {
+            let text = file.directives.get(*d as usize).map_or("", |d| d.text.as_str());
+            text.split_whitespace().next() == Some(directive)
+        })
     }
 
     /// The function of the method expression `T.M`; its signature is the method's with the receiver as plain first
     /// parameter (`Lead::Recv(recv)`). For a method that `recv` itself declares this is the method's own function.
     pub fn method_expr(&mut self, recv: TypeId, method: ObjId) -> FuncId {
-        let _ = (recv, method);
-        todo!()
+        let recv = self.canon(recv);
+        let w = self.world;
+        if w.is_interface(recv) {
+            self.iface_slot(recv, method);
+        } else if let Some(r) = w.as_signature(w.obj(method).ty).and_then(|s| s.recv.as_ref())
+            && self.func_decl(method).is_some()
+            && self.canon(r.ty) == recv
+        {
+            return self.decl_func(method);
+        }
+        self.func(FuncKey::MethodExpr(recv, method))
     }
 
     /// The static closure of the method expression `T.M` as a func value.
@@ -30,7 +127,13 @@ impl<'p> ModuleBuilder<'p> {
     /// layout, and the offset where `x` itself is stored. For interfaces check `x` for nil first; for promoted
     /// methods evaluate the path to the embedded receiver first and pass that receiver's type.
     pub fn method_value(&mut self, recv: TypeId, method: ObjId) -> (FuncId, LayoutId, u64) {
-        let _ = (recv, method);
-        todo!()
+        let recv = self.canon(recv);
+        if self.world.is_interface(recv) {
+            self.iface_slot(recv, method);
+        }
+        let func = self.func(FuncKey::MethodValue(recv, method));
+        let name = self.module.funcs[func].name.clone();
+        let (layout, offsets) = self.closure_layout(&name, false, &[recv]);
+        (func, layout, offsets[0])
     }
 }
