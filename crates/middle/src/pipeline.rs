@@ -3,6 +3,11 @@
 //! A pass is a function named for its effect; its file, its entry here and its timer share that name.
 
 use crate::{EscapePolicy, MiddleConfig, escape};
+use crate::opt::dead_code::eliminate_dead_code;
+use crate::opt::devirtualize::devirtualize;
+use crate::opt::inline::inline_calls;
+use crate::opt::promote::promote_allocations;
+use crate::opt::simplify_cfg::simplify_cfg;
 use golift_ssa::Module;
 use std::time::{Duration, Instant};
 
@@ -13,6 +18,7 @@ struct Pass {
     /// Runs even without optimisation.
     required: bool,
     /// Passes that must stand earlier in the table.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the test of the order reads it"))]
     after: &'static [&'static str],
 }
 
@@ -20,7 +26,16 @@ struct Pass {
 const LOWER: &str = "lower";
 
 const PASSES: &[Pass] = &[
-    Pass { name: "place", run: place, required: true, after: &[] },
+    Pass { name: "simplify_cfg", run: |m, _| simplify_cfg(m), required: false, after: &[] },
+    Pass { name: "promote_allocations", run: |m, _| promote_allocations(m), required: false, after: &["simplify_cfg"] },
+    Pass { name: "devirtualize", run: |m, _| devirtualize(m), required: false, after: &["promote_allocations"] },
+    Pass { name: "inline_calls", run: |m, _| inline_calls(m), required: false, after: &["devirtualize"] },
+    Pass { name: "simplify_inlined", run: |m, _| simplify_cfg(m), required: false, after: &["inline_calls"] },
+    Pass { name: "promote_inlined", run: |m, _| promote_allocations(m), required: false, after: &["simplify_inlined"] },
+    Pass { name: "devirtualize_inlined", run: |m, _| devirtualize(m), required: false, after: &["promote_inlined"] },
+    Pass { name: "simplify_promoted", run: |m, _| simplify_cfg(m), required: false, after: &["promote_inlined"] },
+    Pass { name: "eliminate_dead_code", run: |m, _| eliminate_dead_code(m), required: false, after: &["simplify_promoted"] },
+    Pass { name: "place", run: place, required: true, after: &["eliminate_dead_code"] },
 ];
 
 fn place(module: &mut Module, config: &MiddleConfig) {

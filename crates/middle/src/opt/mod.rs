@@ -1,1 +1,8 @@
 //! Optimising passes: a file a pass, run from the table in `pipeline`.
+
+pub mod dead_code;
+pub mod devirtualize;
+pub mod inline;
+pub mod promote;
+mod rewrite;
+pub mod simplify_cfg;

@@ -1,0 +1,121 @@
+//! Turns calls of known function values and known interface methods into direct calls.
+//!
+//! A closure is known when its object is static data, or an allocation of this function whose code word is stored once.
+//! A method is known when the itab is static data.
+
+use golift_abi::typedesc::ITAB_FUN;
+use golift_ssa::{DataId, DataKind, Func, FuncId, InstId, Module, Op, RelocTarget, Terminator, ValueDef, ValueId};
+use rustc_hash::FxHashMap;
+
+/// Resolves what can be resolved in every function.
+pub fn devirtualize(module: &mut Module) {
+    let ids: Vec<FuncId> = module.funcs.keys().collect();
+    for id in ids {
+        let mut calls: Vec<(InstId, FuncId)> = Vec::new();
+        let func = &module.funcs[id];
+        let codes = closure_codes(func);
+        for &block in &func.layout {
+            for &inst in &func.blocks[block].insts {
+                let data = &func.insts[inst];
+                let target = match data.op {
+                    Op::CallClosure => closure_target(module, func, &codes, data.args[0]),
+                    Op::CallIface { slot, .. } => static_data(func, data.args[0])
+                        .and_then(|itab| code_at(module, itab, i64::from(ITAB_FUN) + 8 * i64::from(slot))),
+                    _ => None,
+                };
+                // The types agree unless the call can never be reached with this value.
+                if let Some(target) = target
+                    && signature_fits(module, func, inst, target)
+                {
+                    calls.push((inst, target));
+                }
+            }
+        }
+        let mut tails = Vec::new();
+        for &block in &func.layout {
+            if let Terminator::TailCallClosure(args) = &func.blocks[block].term
+                && let Some(target) = closure_target(module, func, &codes, args[0])
+                && module.funcs[target].sig.results == func.sig.results
+            {
+                tails.push((block, target, args.clone()));
+            }
+        }
+        let func = &mut module.funcs[id];
+        for (inst, target) in calls {
+            let data = &mut func.insts[inst];
+            if matches!(data.op, Op::CallIface { .. }) {
+                data.args.remove(0);
+            }
+            data.op = Op::Call(target);
+        }
+        for (block, target, args) in tails {
+            func.blocks[block].term = Terminator::TailCall(target, args);
+        }
+    }
+}
+
+/// The code that each allocation's first word is set to, if it is set once.
+fn closure_codes(func: &Func) -> FxHashMap<ValueId, Option<FuncId>> {
+    let mut codes: FxHashMap<ValueId, Option<FuncId>> = FxHashMap::default();
+    for &block in &func.layout {
+        for &inst in &func.blocks[block].insts {
+            let data = &func.insts[inst];
+            if let Op::Store(0, _) = data.op
+                && is_alloc(func, data.args[0])
+            {
+                let code = match defining_op(func, data.args[1]) {
+                    Some(Op::FuncAddr(f)) => Some(*f),
+                    _ => None,
+                };
+                codes.entry(data.args[0]).and_modify(|c| *c = None).or_insert(code);
+            }
+        }
+    }
+    codes
+}
+
+fn defining_op(func: &Func, v: ValueId) -> Option<&Op> {
+    match func.values[v].def {
+        ValueDef::Result(inst, _) => Some(&func.insts[inst].op),
+        ValueDef::Param(..) => None,
+    }
+}
+
+fn is_alloc(func: &Func, v: ValueId) -> bool {
+    matches!(defining_op(func, v), Some(Op::Alloc(_)))
+}
+
+fn static_data(func: &Func, v: ValueId) -> Option<DataId> {
+    match defining_op(func, v) {
+        Some(Op::DataAddr(data, 0)) => Some(*data),
+        _ => None,
+    }
+}
+
+fn code_at(module: &Module, data: DataId, offset: i64) -> Option<FuncId> {
+    let data = &module.data[data];
+    if data.kind != DataKind::ReadOnly {
+        return None;
+    }
+    data.relocs.iter().find(|r| i64::from(r.offset) == offset && r.addend == 0).and_then(|r| match r.target {
+        RelocTarget::Func(f) => Some(f),
+        RelocTarget::Data(_) => None,
+    })
+}
+
+fn closure_target(module: &Module, func: &Func, codes: &FxHashMap<ValueId, Option<FuncId>>, closure: ValueId) -> Option<FuncId> {
+    // A Go closure object is immutable after it is made, and the code of an allocation is stored right behind it:
+    // an object whose first word is set to code once is a closure.
+    match static_data(func, closure) {
+        Some(data) => code_at(module, data, 0),
+        None => codes.get(&closure).copied().flatten(),
+    }
+}
+
+fn signature_fits(module: &Module, func: &Func, inst: InstId, target: FuncId) -> bool {
+    let data = &func.insts[inst];
+    let skip = usize::from(matches!(data.op, Op::CallIface { .. }));
+    let sig = &module.funcs[target].sig;
+    sig.params.iter().copied().eq(data.args[skip..].iter().map(|&a| func.ty(a)))
+        && sig.results.iter().copied().eq(data.results.iter().map(|&r| func.ty(r)))
+}
