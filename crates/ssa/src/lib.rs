@@ -17,7 +17,10 @@ pub mod func;
 pub mod liveness;
 pub mod loops;
 pub mod module;
+pub mod names;
 pub mod op;
+pub mod print;
+pub mod verify;
 
 pub use cfg::Cfg;
 pub use dominators::Dominators;
