@@ -109,7 +109,7 @@ impl<'a> Checker<'a> {
             (Some(e), _) => expr_string(e),
             (None, Mode::Builtin) => x.builtin.map_or("", |b| b.name()).into(),
             (None, Mode::Type) => self.tstr(x.ty),
-            (None, Mode::Constant) => x.val.as_ref().map(Const::to_string).unwrap_or_default(),
+            (None, Mode::Constant) => x.val.as_ref().map(Const::display).unwrap_or_default(),
             _ => String::new(),
         }
     }
@@ -144,7 +144,7 @@ impl<'a> Checker<'a> {
         if x.mode == Mode::Constant
             && let Some(v) = &x.val
         {
-            let v = v.to_string();
+            let v = v.display();
             if v != expr {
                 out.push(' ');
                 out.push_str(&v);

@@ -277,7 +277,7 @@ impl<'a> Checker<'a> {
             return None;
         }
         if self.w.is_untyped(x.ty) || self.w.is_integer(x.ty) {
-            let n = x.val.as_ref().and_then(Const::to_int);
+            let n = x.val.as_ref().map(Const::to_int);
             if let Some(n) = n.as_ref().and_then(Const::as_i64)
                 && n >= 0
             {

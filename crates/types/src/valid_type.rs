@@ -1,0 +1,51 @@
+//! Finds defined types of infinite size: those that contain themselves other than through a pointer, slice, map,
+//! channel, function or interface.
+
+use crate::check::Checker;
+use crate::object::ObjId;
+use crate::types::{NamedId, Type, TypeId};
+
+impl<'a> Checker<'a> {
+    /// Reports a defined type that contains itself; its underlying type becomes invalid.
+    pub(crate) fn check_valid_type(&mut self, ty: TypeId) {
+        let mut path = Vec::new();
+        if let Err(cycle) = self.finite(ty, &mut path) {
+            let objs: Vec<ObjId> = cycle.iter().map(|&n| self.w.named_data(n).obj).collect();
+            self.cycle_error(&objs);
+            for n in cycle {
+                self.w.named[n.0 as usize].underlying = Self::INVALID;
+                self.valid_types.insert(n);
+            }
+        }
+    }
+
+    fn finite(&mut self, ty: TypeId, path: &mut Vec<NamedId>) -> Result<(), Vec<NamedId>> {
+        match self.w.ty(self.w.unalias(ty)).clone() {
+            Type::Named(n) => {
+                if self.valid_types.contains(&n) {
+                    return Ok(());
+                }
+                let data = self.w.named_data(n);
+                if self.w.obj(data.obj).pkg != Some(self.pkg) && data.targs.is_empty() {
+                    return Ok(());
+                }
+                if let Some(i) = path.iter().position(|&p| p == n) {
+                    return Err(path[i..].to_vec());
+                }
+                let under = data.underlying;
+                path.push(n);
+                let result = self.finite(under, path);
+                path.pop();
+                if result.is_ok() {
+                    self.valid_types.insert(n);
+                }
+                result
+            }
+            Type::Struct(fields) => fields.iter().try_for_each(|f| self.finite(f.ty, path)),
+            Type::Array(elem, _) => self.finite(elem, path),
+            Type::Union(terms) => terms.iter().try_for_each(|t| self.finite(t.ty, path)),
+            Type::Interface { embeds, .. } => embeds.iter().try_for_each(|&(t, _)| self.finite(t, path)),
+            _ => Ok(()),
+        }
+    }
+}
