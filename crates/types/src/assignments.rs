@@ -23,8 +23,6 @@ pub(crate) struct InitVar {
 pub(crate) enum InitContext {
     /// A declaration or assignment.
     Assignment,
-    /// A variable declaration with `var`.
-    Declaration,
     /// A return statement at this position.
     Return(Pos),
 }
@@ -171,7 +169,6 @@ impl<'a> Checker<'a> {
     pub(crate) fn init_vars(&mut self, lhs: &[InitVar], rhs: &'a [Expr], context: InitContext) {
         let text = match context {
             InitContext::Assignment => "assignment",
-            InitContext::Declaration => "variable declaration",
             InitContext::Return(_) => "return statement",
         };
         let (l, r) = (lhs.len(), rhs.len());

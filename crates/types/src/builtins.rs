@@ -73,9 +73,10 @@ impl<'a> Checker<'a> {
                 x.builtin = b;
             }
         }
-        let has_call = std::mem::replace(&mut self.env.has_call_or_recv, {
-            if matches!(id, Builtin::Len | Builtin::Cap) { outer } else { self.env.has_call_or_recv }
-        });
+        let has_call = self.env.has_call_or_recv;
+        if matches!(id, Builtin::Len | Builtin::Cap) {
+            self.env.has_call_or_recv = outer;
+        }
         let (least, variadic) = arity(id);
         if nargs < least || !variadic && nargs > least {
             let what = if nargs < least { "not enough" } else { "too many" };

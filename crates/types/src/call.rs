@@ -5,7 +5,7 @@ use crate::expr::ExprClass;
 use crate::expr_string::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
-use crate::types::{Basic, Param, Signature, Type, TypeId};
+use crate::types::{Basic, Signature, Type, TypeId};
 use crate::universe::EMPTY_TUPLE;
 use golift_base::Pos;
 use golift_frontend::ast::{Expr, ExprKind};
@@ -325,10 +325,5 @@ impl<'a> Checker<'a> {
             x.val = None;
         }
         x.ty = t;
-    }
-
-    /// The parameters' types.
-    pub(crate) fn param_types(params: &[Param]) -> Vec<TypeId> {
-        params.iter().map(|p| p.ty).collect()
     }
 }

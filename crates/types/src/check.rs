@@ -10,6 +10,7 @@
 use crate::constant::Const;
 use crate::decl::DeclInfo;
 use crate::info::{Mode, TypeAndValue};
+use crate::labels::check_branches;
 use crate::object::{ObjId, ObjKind, ScopeId, VarKind};
 use crate::operand::Operand;
 use crate::types::{Basic, NamedId, Signature, TypeId};
@@ -107,9 +108,9 @@ fn check_on_this_thread(
         fake_packages: FxHashSet::default(),
         first_error: false,
         valid_types: FxHashSet::default(),
-        incomplete: FxHashSet::default(),
     };
     c.check_files();
+    drop(c);
     diags.append(found);
     pkg
 }
@@ -198,12 +199,13 @@ pub(crate) struct Checker<'a> {
     pub(crate) first_error: bool,
     /// Defined types whose size is known to be finite.
     pub(crate) valid_types: FxHashSet<NamedId>,
-    /// Defined types whose right side is being checked.
-    pub(crate) incomplete: FxHashSet<TypeId>,
 }
 
 impl<'a> Checker<'a> {
     fn check_files(&mut self) {
+        for file in self.files {
+            check_branches(file, self.sources, &mut self.w.info.branch_targets, self.diags);
+        }
         self.collect_objects();
         self.package_objects();
         self.process_delayed(0);

@@ -6,14 +6,14 @@
 use golift_frontend::ast::{ChanDir, Expr, ExprKind, Field, FuncType, InterfaceElem, UnaryOp};
 
 /// The text of `e` for messages.
-pub fn expr_string(e: &Expr) -> String {
+pub(crate) fn expr_string(e: &Expr) -> String {
     let mut out = String::new();
     write_expr(&mut out, e);
     out
 }
 
 /// The texts of several expressions, separated by `, `.
-pub fn expr_list_string<'e>(list: impl IntoIterator<Item = &'e Expr>) -> String {
+pub(crate) fn expr_list_string<'e>(list: impl IntoIterator<Item = &'e Expr>) -> String {
     let mut out = String::new();
     for (i, e) in list.into_iter().enumerate() {
         if i > 0 {
@@ -251,19 +251,14 @@ fn write_signature(out: &mut String, ty: &FuncType) {
 }
 
 /// `x` without enclosing parentheses.
-pub fn unparen(mut e: &Expr) -> &Expr {
+pub(crate) fn unparen(mut e: &Expr) -> &Expr {
     while let ExprKind::Paren(x) = &e.kind {
         e = x;
     }
     e
 }
 
-/// Whether `e` is the blank identifier.
-pub fn is_blank(e: &Expr) -> bool {
-    matches!(&e.kind, ExprKind::Name(n) if n.is_blank())
-}
-
 /// Whether the outermost operator of `e`, without parentheses, is a receive.
-pub fn is_receive(e: &Expr) -> bool {
+pub(crate) fn is_receive(e: &Expr) -> bool {
     matches!(unparen(e).kind, ExprKind::Unary(UnaryOp::Recv, _))
 }

@@ -131,7 +131,7 @@ impl<'a> Checker<'a> {
             if !self.w.is_interface(ety) || self.w.is_type_param(ety) {
                 continue;
             }
-            let set = self.w.type_set(ety);
+            let set = self.w.type_set(self.w.under_id(ety));
             for m in &set.methods {
                 match seen.iter().find(|s| self.w.same_id(s.0, m.obj)) {
                     Some(&(obj, sig, other)) => {
@@ -219,7 +219,7 @@ impl<'a> Checker<'a> {
                 }
             }
             if self.w.is_interface(t.ty) {
-                let set = self.w.type_set(t.ty);
+                let set = self.w.type_set(self.w.under_id(t.ty));
                 let msg = if !set.methods.is_empty() {
                     format!("cannot use {text} in union ({text} contains methods)")
                 } else if self.w.unalias(t.ty) == crate::universe::COMPARABLE {

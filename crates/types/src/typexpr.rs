@@ -113,11 +113,11 @@ impl<'a> Checker<'a> {
         ty
     }
 
-    fn check_no_constraint(&mut self, e: &'a Expr, ty: TypeId) {
+    pub(crate) fn check_no_constraint(&mut self, e: &'a Expr, ty: TypeId) {
         if self.w.is_type_param(ty) || !self.w.is_interface(ty) {
             return;
         }
-        let set = self.w.type_set(ty);
+        let set = self.w.type_set(self.w.under_id(ty));
         if set.is_method_set() {
             return;
         }
