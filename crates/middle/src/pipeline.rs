@@ -9,6 +9,7 @@ use crate::opt::inline::inline_calls;
 use crate::opt::promote::promote_allocations;
 use crate::opt::simplify_cfg::simplify_cfg;
 use golift_ssa::Module;
+use golift_ssa::verify::{VerifyConfig, verify_module};
 use std::time::{Duration, Instant};
 
 /// A pass over the whole module.
@@ -69,7 +70,15 @@ pub fn optimize(module: &mut Module, config: &MiddleConfig) -> Vec<(&'static str
     times
 }
 
-fn verify_after(_pass: &str, _module: &Module, _config: &MiddleConfig) {}
+fn verify_after(pass: &str, module: &Module, config: &MiddleConfig) {
+    if !config.verify {
+        return;
+    }
+    let rules = VerifyConfig { require_placement: pass == "place" };
+    if let Err(errors) = verify_module(module, rules) {
+        panic!("compiler bug: after {pass} the module is invalid:\n{}", errors.join("\n"));
+    }
+}
 
 #[cfg(test)]
 mod tests {
