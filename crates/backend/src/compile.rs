@@ -1,0 +1,162 @@
+//! Functions to machine code, in parallel.
+//!
+//! Input: the module. Output: for each function (and each recovery part) its bytes, symbolic relocations and line
+//! ranges, in id order whatever the threads did.
+
+use crate::config::BackendConfig;
+use crate::program::BackendError;
+use crate::symbol::Symbol;
+use crate::translate::{Input, Part, translate_function};
+use cranelift_codegen::binemit::Reloc;
+use cranelift_codegen::isa::TargetIsa;
+use cranelift_codegen::{Context, FinalizedRelocTarget};
+use cranelift_entity::EntityRef;
+use cranelift_frontend::FunctionBuilderContext;
+use golift_ssa::{FuncId, LocId, Module};
+use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// A compiled function or recovery part.
+pub(crate) struct CompiledFunc {
+    pub(crate) id: FuncId,
+    pub(crate) part: Part,
+    pub(crate) code: Vec<u8>,
+    pub(crate) align: u32,
+    pub(crate) relocs: Vec<CodeReloc>,
+    /// From this offset on, code belongs to the location; ascending.
+    pub(crate) locs: Vec<(u32, Option<LocId>)>,
+    pub(crate) clif: Option<String>,
+    pub(crate) asm: Option<String>,
+}
+
+/// A relocation in a function's code.
+pub(crate) struct CodeReloc {
+    pub(crate) offset: u32,
+    pub(crate) kind: Reloc,
+    pub(crate) target: CodeTarget,
+    pub(crate) addend: i64,
+}
+
+/// What code refers to.
+pub(crate) enum CodeTarget {
+    Symbol(Symbol),
+    /// An offset in the same function.
+    Own(u32),
+}
+
+struct Worker {
+    ctx: Context,
+    builder: FunctionBuilderContext,
+}
+
+impl Worker {
+    fn new() -> Worker {
+        Worker { ctx: Context::new(), builder: FunctionBuilderContext::new() }
+    }
+}
+
+/// Compiles all functions of the module.
+pub(crate) fn compile_functions(
+    module: &Module,
+    config: &BackendConfig,
+    isa: &dyn TargetIsa,
+) -> Result<Vec<CompiledFunc>, BackendError> {
+    let mut items: Vec<(FuncId, Part)> = Vec::with_capacity(module.funcs.len());
+    for (id, func) in module.funcs.iter() {
+        items.push((id, Part::Body));
+        if func.flags.has_defer && func.recover_block.is_some() {
+            items.push((id, Part::Recover));
+        }
+    }
+    let input = Input { module, config, isa };
+    let compile = |worker: &mut Worker, &(id, part): &(FuncId, Part)| compile_function(&input, worker, id, part);
+    if config.threads == 1 {
+        let mut worker = Worker::new();
+        return items.iter().map(|item| compile(&mut worker, item)).collect();
+    }
+    let parallel = || items.par_iter().with_min_len(4).map_init(Worker::new, compile).collect();
+    match config.threads {
+        0 => parallel(),
+        n => match rayon::ThreadPoolBuilder::new().num_threads(n).build() {
+            Ok(pool) => pool.install(parallel),
+            Err(_) => parallel(),
+        },
+    }
+}
+
+fn compile_function(
+    input: &Input<'_>,
+    worker: &mut Worker,
+    id: FuncId,
+    part: Part,
+) -> Result<CompiledFunc, BackendError> {
+    let result = catch_unwind(AssertUnwindSafe(|| compile_guarded(input, worker, id, part)));
+    result.unwrap_or_else(|panic| {
+        *worker = Worker::new();
+        let text = panic
+            .downcast_ref::<String>()
+            .cloned()
+            .or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_string()))
+            .unwrap_or_else(|| "panic".to_string());
+        Err(BackendError { func: input.module.funcs[id].name.clone(), message: text })
+    })
+}
+
+fn compile_guarded(
+    input: &Input<'_>,
+    worker: &mut Worker,
+    id: FuncId,
+    part: Part,
+) -> Result<CompiledFunc, BackendError> {
+    let func = &input.module.funcs[id];
+    let fail = |message: String| BackendError { func: func.name.clone(), message };
+    let wants = |filter: &Option<String>| filter.as_ref().is_some_and(|f| func.name.contains(f.as_str()));
+    let ctx = &mut worker.ctx;
+    ctx.clear();
+    translate_function(input, id, part, &mut ctx.func, &mut worker.builder);
+    let clif = wants(&input.config.emit_clif).then(|| ctx.func.display().to_string());
+    ctx.set_disasm(wants(&input.config.emit_asm));
+    if let Err(e) = ctx.compile(input.isa, &mut Default::default()) {
+        let text = cranelift_codegen::print_errors::pretty_error(e.func, e.inner);
+        return Err(fail(text));
+    }
+    let compiled = ctx.take_compiled_code().ok_or_else(|| fail("no code".to_string()))?;
+    let mut relocs = Vec::with_capacity(compiled.buffer.relocs().len());
+    for reloc in compiled.buffer.relocs() {
+        let target = match &reloc.target {
+            FinalizedRelocTarget::Func(offset) => CodeTarget::Own(*offset),
+            FinalizedRelocTarget::ExternalName(name) => CodeTarget::Symbol(
+                Symbol::from_external(&ctx.func, name).ok_or_else(|| fail(format!("code refers to {name:?}")))?,
+            ),
+        };
+        relocs.push(CodeReloc { offset: reloc.offset, kind: reloc.kind, target, addend: reloc.addend });
+    }
+    let mut locs: Vec<(u32, Option<LocId>)> = Vec::new();
+    let mut at = 0;
+    let mut mark = |offset: u32, loc: Option<LocId>| match locs.last_mut() {
+        Some(last) if last.1 == loc => {}
+        Some(last) if last.0 == offset => last.1 = loc,
+        _ => locs.push((offset, loc)),
+    };
+    for range in compiled.buffer.get_srclocs_sorted() {
+        if range.start > at {
+            mark(at, None);
+        }
+        let loc = (!range.loc.is_default()).then(|| LocId::new(range.loc.bits() as usize));
+        mark(range.start, loc);
+        at = range.end;
+    }
+    if at < compiled.buffer.data().len() as u32 {
+        mark(at, None);
+    }
+    Ok(CompiledFunc {
+        id,
+        part,
+        align: compiled.buffer.alignment.max(16),
+        code: compiled.buffer.data().to_vec(),
+        relocs,
+        locs,
+        clif,
+        asm: compiled.vcode,
+    })
+}
