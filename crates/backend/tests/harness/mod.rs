@@ -1,6 +1,6 @@
 //! Builds modules by hand, compiles them, and calls them through a small assembly entry with fake builtins.
 
-#![allow(dead_code)]
+#![allow(dead_code, unreachable_pub, missing_docs)]
 
 use cranelift_entity::EntityRef;
 use golift_abi::{Builtin, builtin};
