@@ -67,6 +67,9 @@ pub struct SourceFile {
     line_starts: Vec<u32>,
 }
 
+/// The first column that the official compiler does not print.
+const COL_MAX: u32 = 255;
+
 /// A resolved position; all counted from 1.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct LineCol {
@@ -131,9 +134,13 @@ impl SourceMap {
     }
 
     /// `name:line:col`, the way messages print a position; empty for [`Pos::NONE`].
+    /// Columns too large for the official compiler's position encoding are left out, as there.
     pub fn display(&self, pos: Pos) -> String {
         match self.file_of(pos) {
-            Some(f) => format!("{}:{}", f.name, f.line_col(pos)),
+            Some(f) => match f.line_col(pos) {
+                LineCol { line, col } if col >= COL_MAX => format!("{}:{line}", f.name),
+                at => format!("{}:{at}", f.name),
+            },
             None => String::new(),
         }
     }

@@ -4,6 +4,7 @@
 //! Source: Go spec, "Lexical elements".
 
 use crate::ast::BinaryOp;
+use std::borrow::Cow;
 
 /// One token.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -116,11 +117,12 @@ impl Kind {
     }
 
     /// The token as messages spell it when it is expected.
-    pub(crate) fn expected(self) -> &'static str {
+    pub(crate) fn expected(self) -> Cow<'static, str> {
         match self {
-            Kind::Comma => "comma",
-            Kind::Semi => "semicolon or newline",
-            _ => self.as_str(),
+            Kind::Comma => "comma".into(),
+            Kind::Semi => "semicolon or newline".into(),
+            _ if self.is_keyword() => format!("keyword {}", self.as_str()).into(),
+            _ => self.as_str().into(),
         }
     }
 

@@ -26,8 +26,18 @@ pub(crate) struct Lexed {
     pub(crate) tokens: Vec<Token>,
     /// Directive comments in order.
     pub(crate) directives: Vec<RawDirective>,
-    /// Errors: offset in the file, text; ascending.
-    pub(crate) errors: Vec<(u32, String)>,
+    /// Errors in the order of their offsets.
+    pub(crate) errors: Vec<LexError>,
+}
+
+/// A lexical error.
+pub(crate) struct LexError {
+    /// Offset in the file.
+    pub(crate) off: u32,
+    /// The official compiler's text.
+    pub(crate) message: String,
+    /// The index of the token that was being read.
+    pub(crate) token: u32,
 }
 
 /// A directive comment: its byte range without `//`, and whether only blanks stand before it in its line.
@@ -40,7 +50,7 @@ pub(crate) struct RawDirective {
 
 /// Lexes a whole file.
 pub(crate) fn lex(text: &str) -> Lexed {
-    let (cleaned, gaps, mut early) = match encoding::clean(text) {
+    let (cleaned, gaps, early) = match encoding::clean(text) {
         Some(c) => (Some(c.text), c.gaps, c.errors),
         None => (None, Gaps::default(), Vec::new()),
     };
@@ -48,6 +58,8 @@ pub(crate) fn lex(text: &str) -> Lexed {
     let mut lexer = Lexer {
         text,
         src: text.as_bytes(),
+        gaps: &gaps,
+        dirty: cleaned.is_some(),
         i: 0,
         start: 0,
         tokens: Vec::with_capacity(text.len() / 4 + 2),
@@ -57,23 +69,29 @@ pub(crate) fn lex(text: &str) -> Lexed {
     lexer.run();
     let Lexer { tokens, directives, mut errors, .. } = lexer;
     for e in &mut errors {
-        e.0 = gaps.original(e.0);
+        e.off = gaps.original(e.off);
     }
-    errors.append(&mut early);
-    errors.sort_by_key(|e| e.0);
+    errors.extend(early.into_iter().map(|(off, message)| {
+        let token = tokens.partition_point(|t| gaps.original(t.end) <= off) as u32;
+        LexError { off, message, token }
+    }));
+    errors.sort_by_key(|e| e.off);
     Lexed { cleaned, gaps, tokens, directives, errors }
 }
 
 struct Lexer<'s> {
     text: &'s str,
     src: &'s [u8],
+    gaps: &'s Gaps,
+    /// Whether there are gaps.
+    dirty: bool,
     /// The offset of the next byte.
     i: usize,
     /// The offset of the current token's first byte.
     start: usize,
     tokens: Vec<Token>,
     directives: Vec<RawDirective>,
-    errors: Vec<(u32, String)>,
+    errors: Vec<LexError>,
 }
 
 impl Lexer<'_> {
@@ -108,7 +126,7 @@ impl Lexer<'_> {
     }
 
     fn error_at(&mut self, at: usize, msg: impl Into<String>) {
-        self.errors.push((at as u32, msg.into()));
+        self.errors.push(LexError { off: at as u32, message: msg.into(), token: self.tokens.len() as u32 });
     }
 
     #[inline]
@@ -204,9 +222,18 @@ impl Lexer<'_> {
             }
             self.bump_char();
         }
-        let kind = Kind::of_word(&self.src[self.start..self.i]);
+        let mut kind = Kind::of_word(&self.src[self.start..self.i]);
+        if self.dirty && kind != Kind::Name && self.is_torn() {
+            kind = Kind::Name;
+        }
         self.push(kind, 0);
         matches!(kind, Kind::Name | Kind::Break | Kind::Continue | Kind::Fallthrough | Kind::Return)
+    }
+
+    /// Whether bytes were left out of the current token; then it is no keyword.
+    fn is_torn(&self) -> bool {
+        let (start, end) = (self.start as u32, self.i as u32);
+        self.gaps.original(end) - self.gaps.original(start) != end - start
     }
 
     /// An operator or punctuation; `None` when `c` begins none.

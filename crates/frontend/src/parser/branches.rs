@@ -5,7 +5,8 @@
 
 use super::P;
 use super::error::SyntaxError;
-use crate::ast::{Block, Decl, ExprKind, Ident, Stmt, StmtKind};
+use crate::ast::{Block, Decl, Expr, Ident, Stmt, StmtKind};
+use crate::expr_string;
 use golift_base::{Pos, Symbol};
 use rustc_hash::FxHashMap;
 
@@ -36,7 +37,8 @@ impl P<'_, '_, '_> {
                 let other = src.line_col(other);
                 message.push_str(&format!("{}:{other}", src.name));
             }
-            self.inp.emit(SyntaxError::new(at, message));
+            let seen = self.seen();
+            self.inp.emit(SyntaxError::new(at, message, seen));
         }
     }
 }
@@ -83,8 +85,15 @@ enum Labelled {
 #[derive(Clone, Copy)]
 struct Jump<'a> {
     label: &'a Ident,
-    /// The first variable declared behind the goto in its block.
-    over: Option<(Symbol, Pos)>,
+    /// The last variable declaration behind the goto in the block that is being checked.
+    over: Option<Declared<'a>>,
+}
+
+/// A variable declaration as messages name it.
+#[derive(Clone, Copy)]
+enum Declared<'a> {
+    Var(&'a Ident),
+    Define(&'a [Expr], Pos),
 }
 
 struct Checker {
@@ -130,19 +139,15 @@ impl Checker {
         let nested = Targets { case: None, ..targets };
         match &stmt.kind {
             StmtKind::Decl(decls) => {
-                for d in decls {
-                    if let Decl::Var(spec) = d {
-                        note_variable(jumps, spec.names.first().map(|n| (n.name, n.span.lo)));
-                    }
-                }
-            }
-            StmtKind::Define { lhs, .. } => {
-                let first = lhs.iter().find_map(|x| match x.kind {
-                    ExprKind::Name(name) => Some((name, x.span.lo)),
+                let var = decls.iter().find_map(|d| match d {
+                    Decl::Var(spec) => spec.names.first(),
                     _ => None,
                 });
-                note_variable(jumps, first);
+                if let Some(var) = var {
+                    note_variable(jumps, Declared::Var(var));
+                }
             }
+            StmtKind::Define { lhs, op_pos, .. } => note_variable(jumps, Declared::Define(lhs, *op_pos)),
             StmtKind::Break(None) if !targets.breakable => {
                 self.error(stmt.span.lo, "break is not in a loop, switch, or select");
             }
@@ -175,16 +180,16 @@ impl Checker {
                 };
                 self.error(stmt.span.lo, msg);
             }
-            StmtKind::Block(b) => jumps.extend(self.block(Some(here), label, nested, b.lbrace, &b.stmts)),
+            StmtKind::Block(b) => leave(jumps, self.block(Some(here), label, nested, b.lbrace, &b.stmts)),
             StmtKind::If { then, else_, .. } => {
-                jumps.extend(self.block(Some(here), label, nested, then.lbrace, &then.stmts));
+                leave(jumps, self.block(Some(here), label, nested, then.lbrace, &then.stmts));
                 if let Some(e) = else_ {
-                    jumps.extend(self.block(Some(here), label, nested, e.span.lo, std::slice::from_ref(e)));
+                    leave(jumps, self.block(Some(here), label, nested, e.span.lo, std::slice::from_ref(e)));
                 }
             }
             StmtKind::For { body, .. } | StmtKind::Range { body, .. } => {
                 let t = Targets { breakable: true, in_loop: true, ..Targets::default() };
-                jumps.extend(self.block(Some(here), label, t, body.lbrace, &body.stmts));
+                leave(jumps, self.block(Some(here), label, t, body.lbrace, &body.stmts));
             }
             StmtKind::Switch { clauses, .. } | StmtKind::TypeSwitch { clauses, .. } => {
                 let type_switch = matches!(stmt.kind, StmtKind::TypeSwitch { .. });
@@ -192,13 +197,13 @@ impl Checker {
                     let case = Some(Case { last: i + 1 == clauses.len() });
                     let t =
                         Targets { breakable: true, in_loop: targets.in_loop, case, type_switch, in_switch: true };
-                    jumps.extend(self.block(Some(here), label, t, c.pos, &c.body));
+                    leave(jumps, self.block(Some(here), label, t, c.pos, &c.body));
                 }
             }
             StmtKind::Select { clauses, .. } => {
                 let t = Targets { breakable: true, in_loop: targets.in_loop, ..Targets::default() };
                 for c in clauses {
-                    jumps.extend(self.block(Some(here), label, t, c.pos, &c.body));
+                    leave(jumps, self.block(Some(here), label, t, c.pos, &c.body));
                 }
             }
             _ => {}
@@ -207,6 +212,9 @@ impl Checker {
 
     /// Declares a label, and lands the gotos that wait for it.
     fn declare(&mut self, here: usize, name: &Ident, jumps: &mut Vec<Jump<'_>>) {
+        if name.name.is_blank() {
+            return;
+        }
         if let Some(before) = self.labels.get(&name.name) {
             let at = before.pos;
             self.errors.push((name.span.lo, format!("label {} already defined at ", name.name), Some(at)));
@@ -224,14 +232,18 @@ impl Checker {
             }
             false
         });
-        for (at, (var, pos)) in over {
-            self.errors.push((at, format!("goto {} jumps over declaration of {var} at ", name.name), Some(pos)));
+        for (at, var) in over {
+            let (shown, pos) = match var {
+                Declared::Var(name) => (name.name.as_str().to_string(), name.span.lo),
+                Declared::Define(lhs, at) => (lhs.iter().map(expr_string).collect::<Vec<_>>().join(", "), at),
+            };
+            self.errors.push((at, format!("goto {} jumps over declaration of {shown} at ", name.name), Some(pos)));
         }
         self.labels.insert(name.name, Label { block: here, pos: name.span.lo, used });
         self.order.push(name.name);
     }
 
-    /// Finds the enclosing statement with this label.
+    /// Finds the enclosing statement with this label; `Other` if the label was declared but does not enclose.
     fn enclosing(&mut self, here: usize, name: Symbol) -> Option<Labelled> {
         let mut at = Some(here);
         while let Some(block) = at.map(|i| &self.blocks[i]) {
@@ -243,7 +255,11 @@ impl Checker {
             }
             at = block.parent;
         }
-        None
+        // A label that stands elsewhere is no target, but it is used.
+        self.labels.get_mut(&name).map(|l| {
+            l.used = true;
+            Labelled::Other
+        })
     }
 
     /// Whether the label is declared before, in this block or one around it; then it is used.
@@ -271,8 +287,13 @@ fn labelled(stmt: &Stmt) -> Labelled {
 }
 
 /// A variable is declared: the gotos that wait jump over it, if they land in this block.
-fn note_variable(jumps: &mut [Jump<'_>], var: Option<(Symbol, Pos)>) {
+fn note_variable<'a>(jumps: &mut [Jump<'a>], var: Declared<'a>) {
     for j in jumps {
-        j.over = j.over.or(var);
+        j.over = Some(var);
     }
+}
+
+/// Gotos that leave a block; what they jump over there does not count outside.
+fn leave<'a>(jumps: &mut Vec<Jump<'a>>, inner: Vec<Jump<'a>>) {
+    jumps.extend(inner.into_iter().map(|j| Jump { over: None, ..j }));
 }

@@ -9,9 +9,10 @@ impl P<'_, '_, '_> {
     /// behind a name only where no block can begin.
     pub(super) fn begins_composite(&mut self, x: &Expr) -> bool {
         let names_allowed = self.st().xnest >= 0;
-        match &unparen(x).kind {
+        let x = unparen(x);
+        match &x.kind {
             ExprKind::Name(_) | ExprKind::Selector(..) => names_allowed,
-            ExprKind::Index { indices, .. } => names_allowed && !(indices.len() == 1 && is_value(&indices[0])),
+            ExprKind::Index { .. } => names_allowed && !is_value(x),
             ExprKind::ArrayType { .. } | ExprKind::SliceType(_) | ExprKind::StructType(_) | ExprKind::MapType(..) => true,
             _ => false,
         }
@@ -79,7 +80,7 @@ fn is_value(x: &Expr) -> bool {
         | ExprKind::Unary(..)
         | ExprKind::Binary { .. } => true,
         ExprKind::Paren(x) => is_value(x),
-        ExprKind::Index { x, indices, .. } => is_value(x) || indices.iter().any(is_value),
+        ExprKind::Index { x, indices, .. } => is_value(x) || matches!(&indices[..], [i] if is_value(i)),
         _ => false,
     }
 }

@@ -1,6 +1,7 @@
 //! Declarations but for functions: imports, constants, types, variables (spec, "Declarations and scope").
 
 use super::P;
+use super::param::ListKind;
 use super::tparams::FirstParam;
 use crate::ast::{Decl, Expr, ExprKind, Ident, ImportSpec, TypeSpec, ValueSpec};
 use crate::lexer::unquote;
@@ -50,7 +51,7 @@ impl P<'_, '_, '_> {
         };
         let t = self.peek();
         if !t.kind.is_literal() {
-            self.syntax_error("missing import path; require quoted string");
+            self.syntax_error("missing import path");
             self.advance(&[Kind::Semi, Kind::Rparen]);
             return None;
         }
@@ -154,7 +155,7 @@ impl P<'_, '_, '_> {
             match self.tok() {
                 Kind::Name => match self.first_type_param() {
                     FirstParam::Param(name, ty) => {
-                        tparams = self.param_list(Some((name, ty)), Kind::Rbrack, true);
+                        tparams = self.param_list(Some((name, ty)), ListKind::TypeParams);
                         alias = self.got_assign();
                         self.type_or_none()
                     }

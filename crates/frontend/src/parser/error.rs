@@ -6,24 +6,25 @@ use crate::token::{Kind, SemiOrigin, Token};
 use chumsky::error::{Error, LabelError};
 use chumsky::util::MaybeRef;
 use golift_base::{Diagnostics, Pos, SourceFile};
-use std::cmp::Ordering;
 
 /// An error of the grammar; chumsky's error type here. Those that chumsky makes itself for an alternative
 /// that did not match carry no message and are dropped.
 #[derive(Clone, Debug)]
 pub(super) struct SyntaxError {
-    pub(super) pos: Pos,
-    pub(super) message: String,
+    pos: Pos,
+    message: String,
+    /// The index of the token up to which the lexer had read.
+    seen: u32,
 }
 
 impl SyntaxError {
-    pub(super) fn new(pos: Pos, message: impl Into<String>) -> SyntaxError {
-        SyntaxError { pos, message: message.into() }
+    pub(super) fn new(pos: Pos, message: impl Into<String>, seen: u32) -> SyntaxError {
+        SyntaxError { pos, message: message.into(), seen }
     }
 
     /// An alternative that did not match; never shown.
     pub(super) fn mismatch() -> SyntaxError {
-        SyntaxError { pos: Pos::NONE, message: String::new() }
+        SyntaxError { pos: Pos::NONE, message: String::new(), seen: 0 }
     }
 
     pub(super) fn is_real(&self) -> bool {
@@ -43,22 +44,43 @@ impl<'s, L> LabelError<'s, Input<'s>, L> for SyntaxError {
     }
 }
 
-/// Hands the lexer's and the parser's errors over; of those that say `syntax error`, only the first one of a line.
-pub(super) fn report(src: &SourceFile, lexed: &Lexed, errors: Vec<SyntaxError>, diags: &mut Diagnostics) {
-    for (off, msg) in &lexed.errors {
-        diags.error("Lexical", Pos(src.base.0 + off), msg.clone());
-    }
-    let mut last_line = 0;
+/// Hands the lexer's and the parser's errors over, in the order in which they were met; the lexer's only up to
+/// the token `read`. As in the official compiler, of those that say `syntax error` only the first one of a line
+/// counts, and of the others only the first of several equal ones.
+pub(super) fn report(src: &SourceFile, lexed: &Lexed, errors: Vec<SyntaxError>, read: u32, diags: &mut Diagnostics) {
+    let mut lexical = lexed.errors.iter().filter(|e| e.token <= read).peekable();
+    let mut filter = Filter { src, diags, syntax_line: 0, other_line: 0, other_message: String::new() };
     for e in errors {
-        if e.message.starts_with("syntax error") {
-            let line = src.line_col(e.pos).line;
-            if line == last_line {
-                continue;
+        while let Some(l) = lexical.next_if(|l| l.token <= e.seen) {
+            filter.push(Pos(src.base.0 + l.off), l.message.clone());
+        }
+        filter.push(e.pos, e.message);
+    }
+    for l in lexical {
+        filter.push(Pos(src.base.0 + l.off), l.message.clone());
+    }
+}
+
+struct Filter<'a> {
+    src: &'a SourceFile,
+    diags: &'a mut Diagnostics,
+    syntax_line: u32,
+    other_line: u32,
+    other_message: String,
+}
+
+impl Filter<'_> {
+    fn push(&mut self, pos: Pos, message: String) {
+        let line = self.src.line_col(pos).line;
+        if message.starts_with("syntax error") {
+            if line != self.syntax_line {
+                self.syntax_line = line;
+                self.diags.error("Syntax", pos, message);
             }
-            last_line = line;
-            diags.error("Syntax", e.pos, e.message);
-        } else {
-            diags.error("Lexical", e.pos, e.message);
+        } else if line != self.other_line || message != self.other_message {
+            self.other_line = line;
+            self.other_message.clone_from(&message);
+            self.diags.error("Lexical", pos, message);
         }
     }
 }
@@ -119,23 +141,33 @@ impl P<'_, '_, '_> {
 
     #[cold]
     pub(super) fn error_at(&mut self, at: Pos, msg: String) {
+        let seen = self.seen();
         let st = self.st();
         st.error_count += 1;
         if st.too_deep {
             return;
         }
-        self.inp.emit(SyntaxError::new(at, msg));
+        self.inp.emit(SyntaxError::new(at, msg, seen));
     }
 
     /// Whether anything was reported up to the cursor, by the lexer or the parser.
     pub(super) fn has_errors(&mut self) -> bool {
-        if self.st().error_count > 0 {
-            return true;
-        }
-        let at = self.peek();
+        self.errors_so_far() > 0
+    }
+
+    /// How many errors were reported up to the cursor, by the lexer and the parser.
+    pub(super) fn errors_so_far(&mut self) -> u32 {
+        let seen = self.seen();
         let st = self.st();
-        let end = st.gaps.original(at.end);
-        st.lexed.errors.first().is_some_and(|e| at.kind == Kind::Eof || e.0.cmp(&end) == Ordering::Less)
+        if st.lexed.errors.is_empty() {
+            return st.error_count;
+        }
+        st.error_count + st.lexed.errors.partition_point(|e| e.token <= seen) as u32
+    }
+
+    /// The index of the token that the official compiler's scanner has read now: the one at the cursor.
+    pub(super) fn seen(&mut self) -> u32 {
+        *self.inp.cursor().inner() as u32
     }
 
     /// A token as messages spell it where it was not expected.

@@ -82,12 +82,19 @@ fn package_clause<'s>() -> impl Parser<'s, Input<'s>, Ident, Extra<'s>> {
         let p = &mut P { inp };
         if !p.got(Kind::Package) {
             p.syntax_error("package statement must be first");
+            let seen = p.seen();
+            p.st().read = seen;
             return Err(SyntaxError::mismatch());
         }
         p.take_directives();
         let name = p.name();
         p.want(Kind::Semi);
-        if p.has_errors() { Err(SyntaxError::mismatch()) } else { Ok(name) }
+        if p.has_errors() {
+            let seen = p.seen();
+            p.st().read = seen;
+            return Err(SyntaxError::mismatch());
+        }
+        Ok(name)
     })
 }
 

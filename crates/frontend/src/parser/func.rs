@@ -1,6 +1,7 @@
 //! Function declarations, signatures, bodies (spec, "Function declarations", "Method declarations").
 
 use super::P;
+use super::param::ListKind;
 use crate::ast::{Block, Decl, Expr, ExprKind, Field, FuncDecl, FuncType};
 use crate::token::Kind;
 use golift_base::Pos;
@@ -25,7 +26,7 @@ impl P<'_, '_, '_> {
         let mut method = false;
         if self.got(Kind::Lparen) {
             method = true;
-            let mut list = self.param_list(None, Kind::Rparen, false);
+            let mut list = self.param_list(None, ListKind::Receiver);
             let count: usize = list.iter().map(|f| f.names.len().max(1)).sum();
             match count {
                 0 => self.plain_error("method has no receiver"),
@@ -73,11 +74,11 @@ impl P<'_, '_, '_> {
                 self.syntax_error("empty type parameter list");
                 self.next();
             } else {
-                tparams = self.param_list(None, Kind::Rbrack, true);
+                tparams = self.param_list(None, ListKind::TypeParams);
             }
         }
         self.want(Kind::Lparen);
-        let params = self.param_list(None, Kind::Rparen, false);
+        let params = self.param_list(None, ListKind::Params);
         let rparen = self.last_token_pos();
         let results = self.results();
         (tparams, FuncType { pos: at, params, results, rparen })
@@ -91,7 +92,7 @@ impl P<'_, '_, '_> {
 
     fn results(&mut self) -> Vec<Field> {
         if self.got(Kind::Lparen) {
-            return self.param_list(None, Kind::Rparen, false);
+            return self.param_list(None, ListKind::Results);
         }
         match self.type_or_none() {
             Some(ty) => {
@@ -104,11 +105,11 @@ impl P<'_, '_, '_> {
 
     /// A function's block, with its labels and branches checked unless it had syntax errors.
     pub(super) fn func_body(&mut self) -> Block {
-        let before = self.st().error_count;
+        let before = self.errors_so_far();
         self.st().fnest += 1;
         let body = self.block("");
         self.st().fnest -= 1;
-        if self.st().error_count == before {
+        if self.errors_so_far() == before {
             self.check_branches(&body);
         }
         body

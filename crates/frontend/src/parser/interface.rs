@@ -2,6 +2,7 @@
 
 use super::P;
 use super::func::Signature;
+use super::param::ListKind;
 use crate::ast::{BinaryOp, Expr, ExprKind, Field, Ident, InterfaceElem, UnaryOp};
 use crate::token::Kind;
 
@@ -46,7 +47,7 @@ impl P<'_, '_, '_> {
                     return InterfaceElem::Embed(self.name_expr(name));
                 }
                 // Type arguments look like parameters without names; afterwards it is known which they are.
-                let list = self.param_list(None, Kind::Rbrack, false);
+                let list = self.param_list(None, ListKind::TypeArgs);
                 let rbrack = self.last_token_pos();
                 match list.first() {
                     None => InterfaceElem::Embed(self.name_expr(name)),

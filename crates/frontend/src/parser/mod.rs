@@ -81,11 +81,11 @@ fn parse(file: FileId, src: &SourceFile, next_node: &mut u32, diags: &mut Diagno
         });
         match deep {
             Some(deep) => parsed = deep,
-            None => parsed.errors.push(SyntaxError::new(parsed.file.eof, "cannot get a stack to parse deep nesting on")),
+            None => parsed.errors.push(SyntaxError::new(parsed.file.eof, "cannot get a stack to parse deep nesting on", 0)),
         }
     }
     *next_node = parsed.next_node;
-    error::report(src, &lexed, parsed.errors, diags);
+    error::report(src, &lexed, parsed.errors, parsed.read, diags);
     parsed.file
 }
 
@@ -95,6 +95,7 @@ struct Parsed {
     next_node: u32,
     errors: Vec<SyntaxError>,
     too_deep: bool,
+    read: u32,
 }
 
 fn run(lexed: &Lexed, file: FileId, src: &SourceFile, next_node: u32, limit: u32, extent: Extent) -> Parsed {
@@ -118,6 +119,7 @@ fn run(lexed: &Lexed, file: FileId, src: &SourceFile, next_node: u32, limit: u32
         directive: 0,
         prev_decl: None,
         decl_pos: Pos::NONE,
+        read: u32::MAX,
         bodyless: false,
     };
     let (out, errors) =
@@ -143,6 +145,7 @@ fn run(lexed: &Lexed, file: FileId, src: &SourceFile, next_node: u32, limit: u32
         next_node: state.next_node,
         errors: errors.into_iter().filter(SyntaxError::is_real).collect(),
         too_deep: state.too_deep && limit < MAX_NESTING,
+        read: state.read,
     }
 }
 
@@ -180,6 +183,8 @@ struct State<'s> {
     prev_decl: Option<Kind>,
     /// Where the top-level declaration around the cursor began.
     decl_pos: Pos,
+    /// How far the file was read, as an offset in it.
+    read: u32,
     /// Whether the declaration before is a function without a body.
     bodyless: bool,
 }

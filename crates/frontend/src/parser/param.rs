@@ -8,6 +8,18 @@ use crate::ast::{Expr, ExprKind, Field, Ident};
 use crate::token::Kind;
 use golift_base::{Pos, Span, Symbol};
 
+/// What a list holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum ListKind {
+    Receiver,
+    Params,
+    Results,
+    /// All entries need names, and type sets are allowed.
+    TypeParams,
+    /// What stands in brackets behind a name in an interface: type arguments, unless it turns out otherwise.
+    TypeArgs,
+}
+
 /// One entry as read; at least one of both is there.
 struct Entry {
     name: Option<Ident>,
@@ -15,9 +27,14 @@ struct Entry {
 }
 
 impl P<'_, '_, '_> {
-    /// A list up to `close`; the cursor is behind the opening token. `first` is an entry that was read already,
-    /// its type perhaps only its beginning. With `named` all entries must have names (type parameters).
-    pub(super) fn param_list(&mut self, first: Option<(Ident, Option<Expr>)>, close: Kind, named: bool) -> Vec<Field> {
+    /// A list with its closing token; the cursor is behind the opening one. `first` is an entry that was read
+    /// already, its type perhaps only its beginning.
+    pub(super) fn param_list(&mut self, first: Option<(Ident, Option<Expr>)>, kind: ListKind) -> Vec<Field> {
+        let named = kind == ListKind::TypeParams;
+        let close = match kind {
+            ListKind::TypeParams | ListKind::TypeArgs => Kind::Rbrack,
+            _ => Kind::Rparen,
+        };
         let mut entries: Vec<Entry> = Vec::new();
         let mut with_both = 0;
         let mut with_type = 0;
@@ -48,13 +65,33 @@ impl P<'_, '_, '_> {
         if entries.is_empty() {
             return Vec::new();
         }
+        let mut fields: Vec<Field>;
         if with_both == 0 && !named {
-            return entries.into_iter().map(|e| self.unnamed(e)).collect();
+            fields = entries.into_iter().map(|e| self.unnamed(e)).collect();
+        } else {
+            if with_both != entries.len() as u32 {
+                self.check_names(&entries, named, with_both == with_type, end);
+            }
+            fields = self.group(entries);
         }
-        if with_both != entries.len() as u32 {
-            self.check_names(&entries, named, with_both == with_type, end);
+        self.check_variadic(&mut fields, kind);
+        fields
+    }
+
+    /// Reports `...` anywhere but at the last parameter, and takes the element type in its place.
+    fn check_variadic(&mut self, fields: &mut [Field], kind: ListKind) {
+        let count = fields.len();
+        for (i, f) in fields.iter_mut().enumerate() {
+            let ExprKind::Ellipsis(elem) = &mut f.ty.kind else { continue };
+            if kind == ListKind::Params && i + 1 == count && f.names.len() < 2 {
+                continue;
+            }
+            let msg = if kind == ListKind::Params { "can only use ... with final parameter" } else { "invalid use of ..." };
+            self.error_at(f.ty.span.lo, msg.to_string());
+            if let Some(elem) = elem.take() {
+                f.ty = *elem;
+            }
         }
-        self.group(entries)
     }
 
     /// An entry of a list without names: what looks like a name is a type.

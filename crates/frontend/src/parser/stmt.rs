@@ -76,7 +76,6 @@ impl P<'_, '_, '_> {
             | Kind::And
             | Kind::Caret
             | Kind::Not
-            | Kind::Tilde
             | Kind::Arrow
             | Kind::Int
             | Kind::Float
