@@ -1,4 +1,4 @@
-//! Parses files and prints what is wrong with them: `cargo run --example parse -- [-q|-ast|-tokens|-time] files…`.
+//! Parses files and prints what is wrong with them: `cargo run --example parse -- [-ast|-tokens|-time] files…`.
 
 use golift_base::{Diagnostics, SourceMap};
 use std::time::Instant;
@@ -21,6 +21,11 @@ fn main() {
         let start = Instant::now();
         let file = golift_frontend::parse_file(id, sources.file(id), &mut next, &mut diags);
         spent += start.elapsed();
+        match &mode[..] {
+            "-ast" => print!("{}", golift_frontend::ast_dump(&file, &sources)),
+            "-tokens" => print!("{}", golift_frontend::tokens_dump(sources.file(id))),
+            _ => {}
+        }
         print!("{}", diags.render(&sources, 0));
         std::mem::forget(file);
     }

@@ -5,20 +5,33 @@
 //! destructors) need a stack that fits: some 100 MB, which are only touched if a file really is that deep.
 
 pub mod ast;
+mod ast_dump;
 mod expr_string;
 mod lexer;
 mod parser;
 mod token;
+mod token_dump;
+pub mod walk;
 
+pub use ast_dump::ast_dump;
 pub use expr_string::expr_string;
 pub use lexer::decode_source;
 pub use parser::{MAX_NESTING, parse_file, parse_header};
 pub use token::{Kind, Token};
+pub use token_dump::tokens_dump;
 
-use ast::Expr;
+use ast::{Expr, ExprKind};
 use golift_base::Pos;
 
 /// The leftmost position of an expression: where messages about it point.
 pub fn start_pos(x: &Expr) -> Pos {
     x.span.lo
+}
+
+/// `x` without the parentheses around it.
+pub fn unparen(mut x: &Expr) -> &Expr {
+    while let ExprKind::Paren(inner) = &x.kind {
+        x = inner;
+    }
+    x
 }

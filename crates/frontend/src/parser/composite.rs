@@ -3,6 +3,7 @@
 use super::P;
 use crate::ast::{Expr, ExprKind};
 use crate::token::Kind;
+use crate::unparen;
 
 impl P<'_, '_, '_> {
     /// Whether the `{` behind `x` begins a composite literal of type `x`: always behind a literal type,
@@ -58,14 +59,6 @@ impl P<'_, '_, '_> {
         self.leave();
         x
     }
-}
-
-/// `x` without the parentheses around it.
-pub(super) fn unparen(mut x: &Expr) -> &Expr {
-    while let ExprKind::Paren(inner) = &x.kind {
-        x = inner;
-    }
-    x
 }
 
 /// Whether an expression cannot be a type, by its form.

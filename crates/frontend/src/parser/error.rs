@@ -15,16 +15,22 @@ pub(super) struct SyntaxError {
     message: String,
     /// The index of the token up to which the lexer had read.
     seen: u32,
+    /// Whether this belongs to the checks after parsing, which files with syntax errors do not reach.
+    late: bool,
 }
 
 impl SyntaxError {
     pub(super) fn new(pos: Pos, message: impl Into<String>, seen: u32) -> SyntaxError {
-        SyntaxError { pos, message: message.into(), seen }
+        SyntaxError { pos, message: message.into(), seen, late: false }
     }
 
     /// An alternative that did not match; never shown.
     pub(super) fn mismatch() -> SyntaxError {
-        SyntaxError { pos: Pos::NONE, message: String::new(), seen: 0 }
+        SyntaxError { pos: Pos::NONE, message: String::new(), seen: 0, late: false }
+    }
+
+    fn is_syntax(&self) -> bool {
+        self.message.starts_with("syntax error")
     }
 
     pub(super) fn is_real(&self) -> bool {
@@ -50,6 +56,8 @@ impl<'s, L> LabelError<'s, Input<'s>, L> for SyntaxError {
 pub(super) fn report(src: &SourceFile, lexed: &Lexed, errors: Vec<SyntaxError>, read: u32, diags: &mut Diagnostics) {
     let mut lexical = lexed.errors.iter().filter(|e| e.token <= read).peekable();
     let mut filter = Filter { src, diags, syntax_line: 0, other_line: 0, other_message: String::new() };
+    let (late, errors): (Vec<_>, Vec<_>) = errors.into_iter().partition(|e| e.late);
+    let late = if errors.iter().any(SyntaxError::is_syntax) { Vec::new() } else { late };
     for e in errors {
         while let Some(l) = lexical.next_if(|l| l.token <= e.seen) {
             filter.push(Pos(src.base.0 + l.off), l.message.clone());
@@ -58,6 +66,9 @@ pub(super) fn report(src: &SourceFile, lexed: &Lexed, errors: Vec<SyntaxError>, 
     }
     for l in lexical {
         filter.push(Pos(src.base.0 + l.off), l.message.clone());
+    }
+    for e in late {
+        filter.push(e.pos, e.message);
     }
 }
 
@@ -153,6 +164,13 @@ impl P<'_, '_, '_> {
     /// Whether anything was reported up to the cursor, by the lexer or the parser.
     pub(super) fn has_errors(&mut self) -> bool {
         self.errors_so_far() > 0
+    }
+
+    /// Reports what the official compiler finds only after parsing, but the tree cannot show.
+    #[cold]
+    pub(super) fn late_error_at(&mut self, at: Pos, msg: String) {
+        let seen = self.seen();
+        self.inp.emit(SyntaxError { late: true, ..SyntaxError::new(at, msg, seen) });
     }
 
     /// How many errors were reported up to the cursor, by the lexer and the parser.

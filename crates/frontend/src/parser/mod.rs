@@ -363,7 +363,7 @@ impl<'s> P<'_, 's, '_> {
     #[cold]
     fn give_up(&mut self) {
         if !self.st().too_deep {
-            self.plain_error("exceeded max nesting depth");
+            self.syntax_error("exceeded max nesting depth");
             self.st().too_deep = true;
         }
         while self.tok() != Kind::Eof {

@@ -206,15 +206,14 @@ impl P<'_, '_, '_> {
         if self.tok() == Kind::Ellipsis {
             let lo = self.pos();
             self.next();
-            let elem = match self.type_or_none() {
-                Some(ty) => ty,
+            entry.ty = Some(match self.type_or_none() {
+                Some(elem) => self.mk(lo, ExprKind::Ellipsis(Some(Box::new(elem)))),
                 None => {
                     let bad = self.bad();
                     self.syntax_error("... is missing type");
                     bad
                 }
-            };
-            entry.ty = Some(self.mk(lo, ExprKind::Ellipsis(Some(Box::new(elem)))));
+            });
             return Some(entry);
         }
         if sets && self.tok() == Kind::Tilde {

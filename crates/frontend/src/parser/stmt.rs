@@ -268,7 +268,7 @@ impl P<'_, '_, '_> {
         let mut lhs = lhs.into_iter();
         let (key, value) = (lhs.next(), lhs.next());
         if let Some(extra) = lhs.next() {
-            self.error_at(extra.span.lo, "range clause permits at most two iteration variables".to_string());
+            self.late_error_at(extra.span.lo, "range clause permits at most two iteration variables".to_string());
         }
         StmtKind::Range { key, value, define, range_pos, x, body }
     }

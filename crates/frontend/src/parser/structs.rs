@@ -101,7 +101,7 @@ impl P<'_, '_, '_> {
         }
         let text = self.text(t);
         if t.kind != Kind::String {
-            self.error_at(at, format!("invalid syntax tree: incorrect tag syntax: {text:?}"));
+            self.late_error_at(at, format!("invalid syntax tree: incorrect tag syntax: {text:?}"));
             return None;
         }
         Some(String::from_utf8_lossy(&unquote(text)).into_owned())
