@@ -66,4 +66,10 @@ impl CompiledProgram {
     pub fn func_count(&self) -> usize {
         self.image.funcs.len()
     }
+
+    /// Whether two programs are equal in every byte.
+    pub fn same_bytes(&self, other: &CompiledProgram) -> bool {
+        let (a, b) = (&self.image, &other.image);
+        a.code == b.code && a.read_only == b.read_only && a.data == b.data && a.zero_size == b.zero_size
+    }
 }

@@ -8,7 +8,7 @@ use crate::config::BackendConfig;
 use crate::symbol::{Section, Symbol};
 use crate::translate::Part;
 use cranelift_entity::EntityRef;
-use golift_abi::program::PROGRAM_MAGIC;
+use golift_abi::program::{HOOKS, PROGRAM_MAGIC};
 use golift_base::SourceMap;
 use golift_ssa::{DataId, LocId, Module, Placement};
 use rustc_hash::FxHashMap;
@@ -30,7 +30,9 @@ const ROOTS: u32 = 5;
 const ITABS: u32 = 6;
 const TYPES: u32 = 7;
 const SITES: u32 = 8;
-const COUNT: usize = 9;
+/// Function values of the hooks.
+const HOOK_CLOSURES: u32 = 9;
+const COUNT: usize = 10;
 
 /// A stretch of writable data that may hold pointers.
 pub(crate) struct Root {
@@ -109,6 +111,21 @@ pub(crate) fn build_tables(
         info.addr(Symbol::Table(table), 0);
         info.u64(count);
     }
+    let hook = |n: usize| module.hooks.get(n).copied().flatten();
+    for n in 0..HOOKS.len() {
+        match hook(n) {
+            Some(_) => info.addr(Symbol::Table(HOOK_CLOSURES), 8 * n as i64),
+            None => info.u64(0),
+        }
+    }
+    let closures = &mut b.tables[HOOK_CLOSURES as usize];
+    for n in 0..HOOKS.len() {
+        match hook(n) {
+            Some(func) => closures.addr(Symbol::Func(func), 0),
+            None => closures.u64(0),
+        }
+    }
+    let info = &b.tables[PROGRAM as usize];
     debug_assert_eq!(info.bytes.len(), size_of::<golift_abi::program::ProgramInfo>());
     b.tables
 }

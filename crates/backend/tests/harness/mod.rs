@@ -148,8 +148,11 @@ extern "C" fn rt_panicnil(g: *mut u64) {
 extern "C" fn rt_gopanic(g: *mut u64, ty: u64, data: u64) {
     unwind(g, [5, ty, data, 0, 0])
 }
-extern "C" fn rt_decoderune(_g: *mut u64, a: u64, b: u64, c: u64) -> [u64; 2] {
-    [a + b, b * c]
+#[repr(C)]
+struct Pair(u64, u64);
+
+extern "C" fn rt_decoderune(_g: *mut u64, a: u64, b: u64, c: u64) -> Pair {
+    Pair(a + b, b * c)
 }
 extern "C" fn rt_printcomplex(g: *mut u64, a: f64, b: f64) {
     // SAFETY: g is the test's array.
