@@ -28,7 +28,7 @@ const DECL_START: [Kind; 5] = [Kind::Import, Kind::Const, Kind::Type, Kind::Var,
 pub(super) fn source_file<'s>(extent: Extent) -> impl Parser<'s, Input<'s>, Parts, Extra<'s>> {
     let item = choice((
         keyword(Kind::Import).ignore_then(rule(|p| Item::Imports(p.grouped(|p, at| p.import_spec(at)).into_iter().flatten().collect()))),
-        rule_if(move || extent == Extent::Whole).ignore_then(choice((
+        beyond_imports(extent).ignore_then(choice((
             keyword(Kind::Const).ignore_then(rule(|p| Item::Decls(p.grouped(|p, at| p.const_spec(at))))),
             keyword(Kind::Type).ignore_then(rule(|p| Item::Decls(p.grouped(|p, at| p.type_spec(at))))),
             keyword(Kind::Var).ignore_then(rule(|p| Item::Decls(p.grouped(|p, at| p.var_spec(at))))),
@@ -37,7 +37,7 @@ pub(super) fn source_file<'s>(extent: Extent) -> impl Parser<'s, Input<'s>, Part
     ))
     .then_ignore(rule(end_of_decl))
     .map(Some);
-    let stray = rule_if(move || extent == Extent::Whole).ignore_then(custom(|inp| stray(&mut P { inp })));
+    let stray = beyond_imports(extent).ignore_then(custom(|inp| stray(&mut P { inp })));
     package_clause()
         .then(item.or(stray).repeated().collect::<Vec<_>>())
         .then_ignore(any().repeated())
@@ -58,9 +58,17 @@ fn rule<'s, T>(f: impl Fn(&mut P<'_, 's, '_>) -> T) -> impl Parser<'s, Input<'s>
     custom(move |inp| Ok(f(&mut P { inp })))
 }
 
-/// Matches nothing, if the condition holds.
-fn rule_if<'s>(f: impl Fn() -> bool) -> impl Parser<'s, Input<'s>, (), Extra<'s>> {
-    custom(move |_| if f() { Ok(()) } else { Err(SyntaxError::mismatch()) })
+/// Matches nothing, where more than the imports is wanted.
+fn beyond_imports<'s>(extent: Extent) -> impl Parser<'s, Input<'s>, (), Extra<'s>> {
+    custom(move |inp| {
+        if extent == Extent::Whole {
+            return Ok(());
+        }
+        let p = &mut P { inp };
+        let seen = p.seen();
+        p.st().read = seen;
+        Err(SyntaxError::mismatch())
+    })
 }
 
 /// The keyword of a top-level declaration.

@@ -1,0 +1,147 @@
+//! File tests of the lexer and parser: `testsuite/parse/*.go` with what is expected beside them.
+//!
+//! `x.err` holds the messages; a file that begins with `// dump: ast` or `// dump: tokens` has `x.ast` or `x.tokens`.
+//! `GOLIFT_BLESS=1` writes the expectations anew.
+
+use golift_base::{Diagnostics, SourceMap};
+use golift_frontend::{ast_dump, decode_source, expr_string, parse_file, parse_header, tokens_dump};
+use std::fs;
+use std::path::Path;
+
+/// Compares with, or writes, an expectation. An empty one has no file.
+fn check(path: &Path, got: &str, wrong: &mut Vec<String>) {
+    if std::env::var_os("GOLIFT_BLESS").is_some() {
+        if got.is_empty() {
+            let _ = fs::remove_file(path);
+        } else {
+            fs::write(path, got).unwrap();
+        }
+        return;
+    }
+    let want = fs::read_to_string(path).unwrap_or_default();
+    if want != got {
+        let at = want.lines().zip(got.lines()).take_while(|(a, b)| a == b).count();
+        wrong.push(format!(
+            "{}:{}\n  want: {}\n  got:  {}",
+            path.display(),
+            at + 1,
+            want.lines().nth(at).unwrap_or("(end)"),
+            got.lines().nth(at).unwrap_or("(end)")
+        ));
+    }
+}
+
+#[test]
+fn files_parse_as_expected() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testsuite/parse");
+    let mut inputs: Vec<_> = fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
+    inputs.retain(|p| p.extension().is_some_and(|e| e == "go"));
+    inputs.sort();
+    assert!(!inputs.is_empty());
+    let mut wrong = Vec::new();
+    for input in inputs {
+        let (text, _) = decode_source(fs::read(&input).unwrap());
+        let head = text.lines().next().unwrap_or_default().to_string();
+        let name = input.file_name().unwrap().to_string_lossy().into_owned();
+        let mut sources = SourceMap::default();
+        let id = sources.add(name.clone(), name, text);
+        let mut diags = Diagnostics::default();
+        let mut next = 0;
+        let file = parse_file(id, sources.file(id), &mut next, &mut diags);
+        check(&input.with_extension("err"), &diags.render(&sources, 0), &mut wrong);
+        if head == "// dump: ast" {
+            check(&input.with_extension("ast"), &ast_dump(&file, &sources), &mut wrong);
+        }
+        if head == "// dump: tokens" {
+            check(&input.with_extension("tokens"), &tokens_dump(sources.file(id)), &mut wrong);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The messages for a text, one a line, without the file's name.
+fn errors(text: &str) -> String {
+    let mut sources = SourceMap::default();
+    let id = sources.add("x".into(), "x".into(), text.into());
+    let mut diags = Diagnostics::default();
+    let file = parse_file(id, sources.file(id), &mut 0, &mut diags);
+    // Trees of deep files need much stack to be dropped; a compiler keeps them to its end.
+    std::mem::forget(file);
+    diags.render(&sources, 0).replace("x:", "")
+}
+
+#[test]
+fn deep_nesting_is_no_problem() {
+    let around = |n: usize, open: &str, close: &str| {
+        errors(&format!("package p\nvar x = {}1{}\n", open.repeat(n), close.repeat(n)))
+    };
+    for (open, close) in [("(", ")"), ("- ", ""), ("f(", ")"), ("x[", "]"), ("T{", "}"), ("1+(", ")"), ("[]T{{", "}}")] {
+        assert_eq!(around(5_000, open, close), "", "{open}");
+        assert!(around(1_000_000, open, close).ends_with("syntax error: exceeded max nesting depth\n"), "{open}");
+    }
+    assert_eq!(around(10_000, "(", ")"), "");
+    for (open, close) in [("{", "}"), ("if x {", "}"), ("func() {", "}()"), ("switch { default: ", "}")] {
+        let blocks = |n: usize| errors(&format!("package p\nfunc f() {{{}{}}}\n", open.repeat(n), close.repeat(n)));
+        assert_eq!(blocks(5_000), "", "{open}");
+        assert!(blocks(300_000).ends_with("syntax error: exceeded max nesting depth\n"), "{open}");
+    }
+    for ty in ["[]", "*", "chan ", "map[int]", "struct{x ", "func(", "[1]", "interface{ f("] {
+        let types = |n: usize| errors(&format!("package p\nvar x {}int\n", ty.repeat(n)));
+        assert!(types(1_000_000).ends_with("syntax error: exceeded max nesting depth\n"), "{ty}");
+    }
+}
+
+#[test]
+fn long_lines_are_no_problem() {
+    let text = format!("package p\nvar x = []int{{{}}}\n", "1, ".repeat(400_000));
+    assert_eq!(errors(&text), "");
+    let text = format!("package p\nvar x = \"{}\"\n", "a".repeat(2_000_000));
+    assert_eq!(errors(&text), "");
+    let text = format!("package p\nfunc f() {{{}}}\n", "x=1;".repeat(300_000));
+    assert_eq!(errors(&text), "");
+    let text = format!("package p\nvar x = 1{}\n", "+1".repeat(10_000));
+    assert_eq!(errors(&text), "");
+}
+
+#[test]
+fn headers_stop_after_the_imports() {
+    let mut sources = SourceMap::default();
+    let text = "package p\nimport (\"a\"; x \"b/c\")\nimport \"d\"\nvar x = @\n";
+    let id = sources.add("x".into(), "x".into(), text.into());
+    let mut diags = Diagnostics::default();
+    let file = parse_header(id, sources.file(id), &mut 0, &mut diags);
+    assert_eq!(file.imports.iter().map(|i| &i.path[..]).collect::<Vec<_>>(), ["a", "b/c", "d"]);
+    assert!(file.decls.is_empty());
+    assert!(diags.is_empty());
+}
+
+#[test]
+fn expressions_print_as_in_messages() {
+    for (text, want) in [
+        ("a+b*c", "a + b * c"),
+        ("(a+b)*-c", "(a + b) * -c"),
+        ("f( x,y... )", "f(x, y...)"),
+        ("func(a,b int,c string)(x int,err error){return}", "func(a, b int, c string) (x int, err error) {…}"),
+        ("func(){}", "func() {}"),
+        ("T{1,2}", "T{…}"),
+        ("[]int{}", "[]int{}"),
+        ("&T{a:1}", "&T{…}"),
+        ("x.y[1:2]", "x.y[1:2]"),
+        ("x[:i:j]", "x[:i:j]"),
+        ("x.(*T)", "x.(*T)"),
+        ("m[string,int](x)", "m[string, int](x)"),
+        ("struct{x int}{}", "struct{…}{}"),
+        ("map[string]chan<- int{}", "map[string]chan<- int{}"),
+        ("[...]int{1}", "[...]int{…}"),
+        ("<-c", "<-c"),
+        ("\"a\\n\"+`b`", "\"a\\n\" + `b`"),
+    ] {
+        let mut sources = SourceMap::default();
+        let id = sources.add("x".into(), "x".into(), format!("package p\nvar x = {text}\n"));
+        let mut diags = Diagnostics::default();
+        let file = parse_file(id, sources.file(id), &mut 0, &mut diags);
+        assert!(diags.is_empty(), "{text}: {}", diags.render(&sources, 0));
+        let golift_frontend::ast::Decl::Var(spec) = &file.decls[0] else { panic!() };
+        assert_eq!(expr_string(&spec.values[0]), want);
+    }
+}

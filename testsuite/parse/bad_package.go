@@ -1,0 +1,3 @@
+// no package clause
+
+var x = 1 @
