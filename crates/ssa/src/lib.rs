@@ -19,6 +19,8 @@ pub mod loops;
 pub mod module;
 pub mod names;
 pub mod op;
+pub mod parse;
+mod parse_inst;
 pub mod print;
 pub mod verify;
 
