@@ -1,45 +1,74 @@
 //! Escape analysis: decides where each allocation site's memory lives.
+//!
+//! Functions are solved callees first. Each gets a points-to graph over its SSA ([`solve`], [`graph`]) in which calls
+//! apply the callees' summaries ([`summary`]); recursive components are iterated to a fixed point.
+//! Placement ([`place`]) then looks at what has escaped and at loops.
+//! Sources: Choi et al., Escape Analysis for Java (1999); Whaley and Rinard, Compositional Pointer and Escape Analysis (1999).
 
-use golift_base::{Pos, SourceMap};
+mod graph;
+mod place;
+mod report;
+mod solve;
+mod summary;
+
+pub use report::{report, verdicts};
+
+use crate::opt::inline::{call_graph, components};
 use golift_ssa::{Module, Placement, SiteKind};
+use solve::{Summaries, solve};
+use summary::Summary;
 
-/// Decides the placement of every site of the module.
-///
-/// Compiler temporaries live in the frame whatever the policy: no program can name them.
-pub fn place(module: &mut Module, _full: bool) {
+/// Rounds over a recursive component before its members count as unknown.
+const MAX_ROUNDS: usize = 12;
+
+/// Decides the placement of every site of the module. Without `full` every site allocates,
+/// but for the compiler's temporaries, which no program can name.
+pub fn place(module: &mut Module, full: bool) {
     for site in module.sites.values_mut() {
         site.placement = match site.kind {
             SiteKind::Temp => Placement::Stack,
             _ => Placement::Heap,
         };
     }
-}
-
-/// The verdict of every source-level site, as `-m` prints it: position and text.
-pub fn verdicts(module: &Module) -> Vec<(Pos, String)> {
-    module
-        .sites
-        .values()
-        .filter(|s| !matches!(s.kind, SiteKind::Temp | SiteKind::Runtime))
-        .map(|s| {
-            let text = match (s.kind, s.placement) {
-                (SiteKind::Var | SiteKind::Param, Placement::Heap) => format!("moved to heap: {}", s.expr),
-                (_, Placement::Heap) => format!("{} escapes to heap", s.expr),
-                _ => format!("{} does not escape", s.expr),
-            };
-            (s.pos, text)
-        })
-        .collect()
-}
-
-/// `-emit=escape`: every site with kind, verdict and reason.
-pub fn report(module: &Module, sources: &SourceMap) -> String {
-    let mut out = String::new();
-    for (id, site) in module.sites.iter() {
-        out.push_str(&format!(
-            "{id}: {} {:?} {} in {}: {:?} {}\n",
-            sources.display(site.pos), site.kind, site.expr, site.func, site.placement, site.reason
-        ));
+    if !full {
+        return;
     }
-    out
+    let callees = call_graph(module);
+    let mut summaries = Summaries::new();
+    for component in components(module, &callees) {
+        let recursive = component.len() > 1 || callees[component[0]].contains(&component[0]);
+        let mut stable = false;
+        for _ in 0..if recursive { MAX_ROUNDS } else { 1 } {
+            stable = true;
+            for &id in &component {
+                let summary = solve(module, id, &summaries).summary;
+                stable &= !recursive || summaries[id].as_ref() == Some(&summary);
+                summaries[id] = Some(summary);
+            }
+            if stable {
+                break;
+            }
+        }
+        if !stable {
+            for &id in &component {
+                let sig = &module.funcs[id].sig;
+                summaries[id] = Some(Summary::unknown(sig.params.len(), sig.results.len()));
+            }
+        }
+        let mut decisions = Vec::new();
+        for &id in &component {
+            let solved = solve(module, id, &summaries);
+            decisions.extend(place::decide(module, &module.funcs[id], &solved));
+        }
+        for decision in decisions {
+            let site = &mut module.sites[decision.site];
+            match decision.stack {
+                Ok(()) => site.placement = Placement::Stack,
+                Err(reason) => {
+                    site.placement = Placement::Heap;
+                    site.reason = reason.to_string();
+                }
+            }
+        }
+    }
 }

@@ -83,7 +83,8 @@ fn cost(func: &Func) -> u32 {
     total
 }
 
-fn call_graph(module: &Module) -> SecondaryMap<FuncId, Vec<FuncId>> {
+/// The direct calls of each function, in order.
+pub(crate) fn call_graph(module: &Module) -> SecondaryMap<FuncId, Vec<FuncId>> {
     let mut out: SecondaryMap<FuncId, Vec<FuncId>> = SecondaryMap::new();
     for (id, func) in module.funcs.iter() {
         for &b in &func.layout {

@@ -1,0 +1,308 @@
+//! The points-to graph of one function: objects, their contents by offset, and which of them have escaped.
+//!
+//! Objects are allocation sites of the function, phantoms for what parameters point to (made on demand, a limited number
+//! of steps deep), the heap, static data, and functions (the code words of closures). A points-to set holds
+//! (object, byte offset) pairs; [`ANY`] stands for every offset. Contents are flow-insensitive: a store adds, nothing
+//! removes. What escapes takes along everything that it points to.
+
+use golift_ssa::{BlockId, FuncId, SiteId};
+use rustc_hash::FxHashMap;
+
+/// An offset that is not known.
+pub(crate) const ANY: i64 = i64::MIN;
+/// Phantoms further than this from their parameter stand for everything reachable from them.
+const MAX_DEPTH: u32 = 3;
+/// More distinct offsets than this in one object become [`ANY`].
+const MAX_FIELDS: usize = 24;
+/// A points-to set that grows past this becomes the heap and all its members escape.
+const MAX_SET: usize = 64;
+
+/// The index of an object in its graph.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) struct Obj(pub(crate) u32);
+
+/// All that escaped, or that the function cannot know.
+pub(crate) const HEAP: Obj = Obj(0);
+/// Read-only static data: nothing can be stored there, and it points to static data alone.
+pub(crate) const STATIC: Obj = Obj(1);
+
+/// A sorted set of (object, offset).
+pub(crate) type PointsTo = Vec<(Obj, i64)>;
+
+/// What an object is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    /// [`HEAP`].
+    Heap,
+    /// [`STATIC`].
+    Static,
+    /// What a site of this function allocates, in this block.
+    Site(SiteId, BlockId),
+    /// What a parameter points to (`parent` none), or what stands at an offset of another phantom.
+    Phantom { param: u32, parent: Option<(Obj, i64)>, depth: u32 },
+    /// Code.
+    Func(FuncId),
+    /// The function's own defer frame.
+    DeferFrame,
+}
+
+/// An object with its contents.
+#[derive(Clone, Debug)]
+pub(crate) struct Object {
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// Whether other goroutines, globals or unknown code can reach it.
+    pub(crate) escaped: bool,
+    /// A phantom that is called as a function with unknown arguments.
+    pub(crate) called: bool,
+    /// Why it escaped.
+    pub(crate) reason: &'static str,
+    contents: Vec<(i64, PointsTo)>,
+}
+
+/// The graph.
+#[derive(Debug)]
+pub(crate) struct Graph {
+    objects: Vec<Object>,
+    sites: FxHashMap<SiteId, Obj>,
+    children: FxHashMap<(Obj, i64), Obj>,
+    functions: FxHashMap<FuncId, Obj>,
+    /// Whether anything was added since the flag was last cleared.
+    pub(crate) changed: bool,
+}
+
+/// Adds a pair; whether it was new.
+pub(crate) fn insert(set: &mut PointsTo, item: (Obj, i64)) -> bool {
+    match set.binary_search(&item) {
+        Ok(_) => false,
+        Err(at) => {
+            set.insert(at, item);
+            true
+        }
+    }
+}
+
+fn add_offset(a: i64, b: i64) -> i64 {
+    if a == ANY || b == ANY { ANY } else { a.wrapping_add(b) }
+}
+
+/// The set with all offsets moved.
+pub(crate) fn shift(set: &PointsTo, by: i64) -> PointsTo {
+    let mut out: PointsTo = set.iter().map(|&(o, at)| (o, if o <= STATIC { 0 } else { add_offset(at, by) })).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+impl Graph {
+    /// A graph with nothing but the heap and static data.
+    pub(crate) fn new() -> Graph {
+        let object = |kind, escaped| Object { kind, escaped, called: false, reason: "", contents: Vec::new() };
+        Graph {
+            objects: vec![object(Kind::Heap, true), object(Kind::Static, false)],
+            sites: FxHashMap::default(),
+            children: FxHashMap::default(),
+            functions: FxHashMap::default(),
+            changed: false,
+        }
+    }
+
+    /// All objects in order of creation.
+    pub(crate) fn objects(&self) -> impl Iterator<Item = (Obj, &Object)> {
+        self.objects.iter().enumerate().map(|(i, o)| (Obj(i as u32), o))
+    }
+
+    /// An object.
+    pub(crate) fn get(&self, o: Obj) -> &Object {
+        &self.objects[o.0 as usize]
+    }
+
+    fn add(&mut self, kind: Kind) -> Obj {
+        self.objects.push(Object { kind, escaped: false, called: false, reason: "", contents: Vec::new() });
+        self.changed = true;
+        Obj(self.objects.len() as u32 - 1)
+    }
+
+    /// The object of a site.
+    pub(crate) fn site(&mut self, site: SiteId, block: BlockId) -> Obj {
+        if let Some(&o) = self.sites.get(&site) {
+            return o;
+        }
+        let o = self.add(Kind::Site(site, block));
+        self.sites.insert(site, o);
+        o
+    }
+
+    /// The object of a site, if its operation was met.
+    pub(crate) fn find_site(&self, site: SiteId) -> Option<Obj> {
+        self.sites.get(&site).copied()
+    }
+
+    /// A parameter's phantom.
+    pub(crate) fn param(&mut self, param: u32) -> Obj {
+        self.add(Kind::Phantom { param, parent: None, depth: 0 })
+    }
+
+    /// The defer frame's object.
+    pub(crate) fn defer_frame(&mut self) -> Obj {
+        self.add(Kind::DeferFrame)
+    }
+
+    /// The object of a function's code.
+    pub(crate) fn function(&mut self, f: FuncId) -> Obj {
+        if let Some(&o) = self.functions.get(&f) {
+            return o;
+        }
+        let o = self.add(Kind::Func(f));
+        self.functions.insert(f, o);
+        o
+    }
+
+    /// Marks a phantom as called.
+    pub(crate) fn mark_called(&mut self, o: Obj) {
+        let object = &mut self.objects[o.0 as usize];
+        self.changed |= !object.called;
+        object.called = true;
+    }
+
+    /// What a load from (o, at) may give.
+    pub(crate) fn load(&mut self, o: Obj, at: i64) -> PointsTo {
+        let object = &self.objects[o.0 as usize];
+        let mut out = PointsTo::new();
+        match object.kind {
+            Kind::Heap => return vec![(HEAP, 0)],
+            Kind::Static => return vec![(STATIC, 0)],
+            Kind::Func(_) => return out,
+            Kind::Site(..) | Kind::Phantom { .. } | Kind::DeferFrame => {}
+        }
+        for (off, set) in &object.contents {
+            if at == ANY || *off == ANY || *off == at {
+                set.iter().for_each(|&item| {
+                    insert(&mut out, item);
+                });
+            }
+        }
+        if object.escaped {
+            insert(&mut out, (HEAP, 0));
+        }
+        if let Kind::Phantom { .. } = object.kind {
+            let child = self.child(o, at);
+            insert(&mut out, child);
+            if at == ANY {
+                let known: Vec<(i64, Obj)> =
+                    self.children.iter().filter(|((p, _), _)| *p == o).map(|((_, off), &c)| (*off, c)).collect();
+                for (_, c) in known {
+                    insert(&mut out, (c, 0));
+                }
+            } else if let Some(&c) = self.children.get(&(o, ANY)) {
+                insert(&mut out, (c, 0));
+            }
+        }
+        out
+    }
+
+    /// The phantom for what stands at an offset of a phantom.
+    fn child(&mut self, o: Obj, at: i64) -> (Obj, i64) {
+        let Kind::Phantom { param, depth, .. } = self.get(o).kind else { return (HEAP, 0) };
+        if depth >= MAX_DEPTH {
+            return (o, ANY);
+        }
+        let fields = self.children.keys().filter(|(p, _)| *p == o).count();
+        let at = if fields >= MAX_FIELDS { ANY } else { at };
+        if let Some(&c) = self.children.get(&(o, at)) {
+            return (c, 0);
+        }
+        let c = self.add(Kind::Phantom { param, parent: Some((o, at)), depth: depth + 1 });
+        self.children.insert((o, at), c);
+        if self.get(o).escaped {
+            self.escape(c, self.get(o).reason);
+        }
+        (c, 0)
+    }
+
+    /// Whether a phantom stands for everything reachable from it.
+    pub(crate) fn is_deep(&self, o: Obj) -> bool {
+        matches!(self.get(o).kind, Kind::Phantom { depth, .. } if depth >= MAX_DEPTH)
+    }
+
+    /// Notes that what `values` points to is stored at (o, at).
+    pub(crate) fn store(&mut self, o: Obj, at: i64, values: &PointsTo) {
+        let (kind, escaped, reason) = {
+            let object = self.get(o);
+            (object.kind, object.escaped, object.reason)
+        };
+        match kind {
+            Kind::Heap | Kind::Static => {
+                values.iter().for_each(|&(v, _)| self.escape(v, "stored in memory that outlives the function"));
+                return;
+            }
+            Kind::Func(_) => return,
+            Kind::Phantom { .. } => {
+                // What the caller's memory points to must outlive this activation.
+                for &(v, _) in values {
+                    if matches!(self.get(v).kind, Kind::Site(..) | Kind::DeferFrame) {
+                        self.escape(v, "stored through a parameter");
+                    }
+                }
+            }
+            Kind::Site(..) | Kind::DeferFrame => {}
+        }
+        if escaped {
+            values.iter().for_each(|&(v, _)| self.escape(v, if reason.is_empty() { "stored in an object on the heap" } else { reason }));
+        }
+        let at = if self.is_deep(o) { ANY } else { at };
+        let contents = &mut self.objects[o.0 as usize].contents;
+        let at = if contents.len() >= MAX_FIELDS && !contents.iter().any(|(off, _)| *off == at) { ANY } else { at };
+        let index = match contents.iter().position(|(off, _)| *off == at) {
+            Some(i) => i,
+            None => {
+                contents.push((at, PointsTo::new()));
+                contents.len() - 1
+            }
+        };
+        let set = &mut contents[index].1;
+        let mut added = false;
+        for &item in values {
+            added |= insert(set, item);
+        }
+        let overflow = set.len() > MAX_SET;
+        self.changed |= added;
+        if overflow {
+            let members = std::mem::replace(&mut self.objects[o.0 as usize].contents[index].1, vec![(HEAP, 0)]);
+            members.iter().for_each(|&(v, _)| self.escape(v, "too many possible targets"));
+        }
+    }
+
+    /// Marks an object as escaped, with everything it points to.
+    pub(crate) fn escape(&mut self, o: Obj, reason: &'static str) {
+        let mut work = vec![o];
+        while let Some(o) = work.pop() {
+            let object = &mut self.objects[o.0 as usize];
+            if object.escaped || matches!(object.kind, Kind::Static | Kind::Func(_)) {
+                continue;
+            }
+            object.escaped = true;
+            object.reason = reason;
+            self.changed = true;
+            work.extend(object.contents.iter().flat_map(|(_, set)| set.iter().map(|&(v, _)| v)));
+            work.extend(self.children.iter().filter(|((p, _), _)| *p == o).map(|(_, &c)| c));
+        }
+    }
+
+    /// The contents of an object, by offset.
+    pub(crate) fn contents(&self, o: Obj) -> &[(i64, PointsTo)] {
+        &self.objects[o.0 as usize].contents
+    }
+
+    /// Everything reachable from a set, the set included.
+    pub(crate) fn closure(&mut self, set: &PointsTo) -> PointsTo {
+        let mut out = PointsTo::new();
+        let mut work: Vec<Obj> = set.iter().map(|&(o, _)| o).collect();
+        while let Some(o) = work.pop() {
+            if insert(&mut out, (o, if o <= STATIC { 0 } else { ANY })) {
+                work.extend(self.load(o, ANY).iter().map(|&(v, _)| v));
+            }
+        }
+        out
+    }
+}

@@ -1,0 +1,414 @@
+//! Builds and solves a function's points-to graph: every instruction adds its flows until nothing changes.
+
+use super::graph::{ANY, Graph, HEAP, Kind, PointsTo, STATIC, insert, shift};
+use super::summary::Summary;
+use cranelift_entity::SecondaryMap;
+use golift_abi::Builtin;
+use golift_abi::builtin::{ALLOC, NOESCAPE};
+use golift_ssa::{BlockId, ConvOp, DataKind, Func, FuncId, InstId, Module, Op, Terminator, Ty, ValueId};
+
+/// A solved function.
+pub(crate) struct Solved {
+    /// The graph.
+    pub(crate) graph: Graph,
+    /// What each value points to.
+    pub(crate) points_to: SecondaryMap<ValueId, PointsTo>,
+    /// What callers need to know.
+    pub(crate) summary: Summary,
+}
+
+/// The summaries known so far; `None` for functions that are not solved yet.
+pub(crate) type Summaries = SecondaryMap<FuncId, Option<Summary>>;
+
+struct Solver<'a> {
+    module: &'a Module,
+    func: &'a Func,
+    summaries: &'a Summaries,
+    graph: Graph,
+    points_to: SecondaryMap<ValueId, PointsTo>,
+    results: Vec<PointsTo>,
+    defer_frame: Option<super::graph::Obj>,
+    /// Values gained something since the flag was cleared.
+    changed: bool,
+}
+
+/// Solves one function. Functions without a summary are taken to do nothing yet: the caller iterates over components.
+pub(crate) fn solve(module: &Module, id: FuncId, summaries: &Summaries) -> Solved {
+    let func = &module.funcs[id];
+    let mut solver = Solver {
+        module,
+        func,
+        summaries,
+        graph: Graph::new(),
+        points_to: SecondaryMap::new(),
+        results: vec![PointsTo::new(); func.sig.results.len()],
+        defer_frame: None,
+        changed: false,
+    };
+    for (i, &param) in func.blocks[func.entry()].params.iter().enumerate() {
+        if func.ty(param) == Ty::Ptr {
+            let o = solver.graph.param(i as u32);
+            solver.points_to[param] = vec![(o, 0)];
+        }
+    }
+    loop {
+        solver.changed = false;
+        solver.graph.changed = false;
+        for &block in &func.layout {
+            for &inst in &func.blocks[block].insts {
+                solver.instruction(block, inst);
+            }
+            solver.terminator(block);
+        }
+        if !solver.changed && !solver.graph.changed {
+            break;
+        }
+    }
+    let summary = Summary::of(&solver.graph, &solver.results);
+    Solved { graph: solver.graph, points_to: solver.points_to, summary }
+}
+
+impl Solver<'_> {
+    fn add(&mut self, value: ValueId, set: &PointsTo) {
+        if self.func.ty(value) != Ty::Ptr {
+            return;
+        }
+        for &item in set {
+            self.changed |= insert(&mut self.points_to[value], item);
+        }
+        if self.points_to[value].len() > 48 {
+            let all = std::mem::replace(&mut self.points_to[value], vec![(HEAP, 0)]);
+            all.iter().for_each(|&(o, _)| self.graph.escape(o, "too many possible targets"));
+        }
+    }
+
+    fn escape_all(&mut self, set: &PointsTo, reason: &'static str) {
+        set.iter().for_each(|&(o, _)| self.graph.escape(o, reason));
+    }
+
+    fn load_all(&mut self, set: &PointsTo, at: i64) -> PointsTo {
+        let mut out = PointsTo::new();
+        for (o, off) in shift(set, at) {
+            self.graph.load(o, off).iter().for_each(|&item| {
+                insert(&mut out, item);
+            });
+        }
+        out
+    }
+
+    fn store_all(&mut self, set: &PointsTo, at: i64, values: &PointsTo) {
+        if !values.is_empty() {
+            shift(set, at).iter().for_each(|&(o, off)| self.graph.store(o, off, values));
+        }
+    }
+
+    fn instruction(&mut self, block: BlockId, inst: InstId) {
+        let data = &self.func.insts[inst];
+        let arg = |s: &Self, i: usize| s.points_to[data.args[i]].clone();
+        match &data.op {
+            Op::Alloc(site) => {
+                let o = self.graph.site(*site, block);
+                self.add(data.results[0], &vec![(o, 0)]);
+            }
+            Op::MakeSlice(site) => {
+                let o = self.graph.site(*site, block);
+                if super::place::constant_make(self.module, self.func, inst).is_none() {
+                    self.graph.escape(o, "its size is not a constant");
+                }
+                self.add(data.results[0], &vec![(o, 0)]);
+            }
+            Op::FuncAddr(f) => {
+                let o = self.graph.function(*f);
+                self.add(data.results[0], &vec![(o, 0)]);
+            }
+            Op::DataAddr(d, _) => {
+                let data_object = &self.module.data[*d];
+                let target = match data_object.kind {
+                    DataKind::ReadOnly => STATIC,
+                    _ if !data_object.pointers => STATIC,
+                    _ => HEAP,
+                };
+                self.add(data.results[0], &vec![(target, 0)]);
+            }
+            Op::AddrOff(by) => {
+                let set = shift(&arg(self, 0), *by);
+                self.add(data.results[0], &set);
+            }
+            Op::ElemAddr { .. } => {
+                let set = shift(&arg(self, 0), ANY);
+                self.add(data.results[0], &set);
+            }
+            Op::Select => {
+                let (a, b) = (arg(self, 1), arg(self, 2));
+                self.add(data.results[0], &a);
+                self.add(data.results[0], &b);
+            }
+            Op::Load(at, _) => {
+                if self.func.ty(data.results[0]) == Ty::Ptr {
+                    let set = self.load_all(&arg(self, 0), i64::from(*at));
+                    self.add(data.results[0], &set);
+                }
+            }
+            Op::Store(at, _) => {
+                let values = arg(self, 1);
+                self.store_all(&arg(self, 0), i64::from(*at), &values);
+            }
+            Op::MemCopy(..) => self.copy(&arg(self, 0), &arg(self, 1)),
+            Op::Conv(ConvOp::PtrToInt) => self.escape_all(&arg(self, 0), "converted to uintptr"),
+            Op::Conv(ConvOp::IntToPtr) => self.add(data.results[0], &vec![(HEAP, 0)]),
+            Op::DeferFrame => {
+                let o = match self.defer_frame {
+                    Some(o) => o,
+                    None => {
+                        let o = self.graph.defer_frame();
+                        *self.defer_frame.insert(o)
+                    }
+                };
+                self.add(data.results[0], &vec![(o, 0)]);
+            }
+            Op::Call(callee) => {
+                let args: Vec<PointsTo> = (0..data.args.len()).map(|i| arg(self, i)).collect();
+                let results = self.call(*callee, &args);
+                for (&r, set) in data.results.iter().zip(&results) {
+                    self.add(r, set);
+                }
+            }
+            Op::CallClosure => {
+                let args: Vec<PointsTo> = (0..data.args.len()).map(|i| arg(self, i)).collect();
+                let results = self.call_closure(&args, data.results.len());
+                for (&r, set) in data.results.iter().zip(&results) {
+                    self.add(r, set);
+                }
+            }
+            Op::CallIface { .. } => {
+                for i in 1..data.args.len() {
+                    self.escape_all(&arg(self, i), "passed to an interface method");
+                }
+                for &r in &data.results {
+                    self.add(r, &vec![(HEAP, 0)]);
+                }
+            }
+            Op::CallBuiltin(builtin, _) => self.builtin(block, inst, *builtin),
+            _ => {}
+        }
+    }
+
+    /// Whatever the source points to may stand in the destination.
+    fn copy(&mut self, dst: &PointsTo, src: &PointsTo) {
+        let mut values = PointsTo::new();
+        for &(o, _) in src {
+            self.graph.load(o, ANY).iter().for_each(|&item| {
+                insert(&mut values, item);
+            });
+        }
+        self.store_all(dst, ANY, &values);
+    }
+
+    fn call(&mut self, callee: FuncId, args: &[PointsTo]) -> Vec<PointsTo> {
+        match &self.summaries[callee] {
+            Some(summary) => {
+                let (results, called) = summary.apply(&mut self.graph, args);
+                self.called_elsewhere(&called);
+                results
+            }
+            // Not solved yet, in the same component: nothing is known to flow until the next round.
+            None => vec![PointsTo::new(); self.module.funcs[callee].sig.results.len()],
+        }
+    }
+
+    /// Calls every function that the closure may be; unknown ones take the arguments along.
+    fn call_closure(&mut self, args: &[PointsTo], results: usize) -> Vec<PointsTo> {
+        let mut out = vec![PointsTo::new(); results];
+        let mut unknown = false;
+        for &(o, _) in &args[0] {
+            match self.graph.get(o).kind {
+                Kind::Site(..) => {
+                    let codes = self.graph.load(o, 0);
+                    if codes.is_empty() || codes.iter().any(|&(c, _)| !matches!(self.graph.get(c).kind, Kind::Func(_))) {
+                        unknown = true;
+                    }
+                    for (c, _) in codes {
+                        let Kind::Func(f) = self.graph.get(c).kind else { continue };
+                        if self.module.funcs[f].sig.params.len() != args.len() {
+                            continue;
+                        }
+                        let mut with_context = args.to_vec();
+                        with_context[0] = vec![(o, 0)];
+                        for (all, set) in out.iter_mut().zip(self.call(f, &with_context)) {
+                            set.iter().for_each(|&item| {
+                                insert(all, item);
+                            });
+                        }
+                    }
+                }
+                Kind::Phantom { .. } => {
+                    self.graph.mark_called(o);
+                    unknown = true;
+                }
+                _ => unknown = true,
+            }
+        }
+        if unknown {
+            args[1..].iter().for_each(|set| self.escape_all(set, "passed to an unknown function"));
+            out.iter_mut().for_each(|set| {
+                insert(set, (HEAP, 0));
+            });
+        }
+        out
+    }
+
+    /// A callee calls these function values with arguments that are unknown here: what they do to their captures
+    /// happens, and what they return goes anywhere.
+    fn called_elsewhere(&mut self, set: &PointsTo) {
+        for &(o, _) in set {
+            match self.graph.get(o).kind {
+                Kind::Phantom { .. } => self.graph.mark_called(o),
+                Kind::Site(..) if !self.graph.get(o).escaped => {
+                    for (c, _) in self.graph.load(o, 0) {
+                        let Kind::Func(f) = self.graph.get(c).kind else { continue };
+                        let mut args = vec![vec![(HEAP, 0)]; self.module.funcs[f].sig.params.len()];
+                        if let Some(context) = args.first_mut() {
+                            *context = vec![(o, 0)];
+                        }
+                        for result in self.call(f, &args) {
+                            self.escape_all(&result, "returned by a function value that is called elsewhere");
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn builtin(&mut self, block: BlockId, inst: InstId, builtin: Builtin) {
+        let data = &self.func.insts[inst];
+        let arg = |s: &Self, i: usize| s.points_to[data.args[i]].clone();
+        let flags = builtin.info().flags;
+        let fresh = match data.op {
+            Op::CallBuiltin(_, Some(site)) if flags & ALLOC != 0 => {
+                let o = self.graph.site(site, block);
+                if !super::place::has_stack_buffer(builtin) {
+                    self.graph.escape(o, "allocated by the runtime");
+                }
+                (o, 0)
+            }
+            _ => (HEAP, 0),
+        };
+        use Builtin::*;
+        match builtin {
+            rt_memmove | rt_unsafe_move => self.copy(&arg(self, 0), &arg(self, 1)),
+            rt_mapaccess | rt_mapaccess32 | rt_mapaccess64 | rt_mapaccessstr => {
+                let set = shift(&arg(self, 1), ANY);
+                self.add(data.results[0], &set);
+            }
+            rt_mapassign32 | rt_mapassign64 => {
+                let set = shift(&arg(self, 1), ANY);
+                self.add(data.results[0], &set);
+            }
+            rt_mapassign => {
+                let map = shift(&arg(self, 1), ANY);
+                let key = self.load_all(&arg(self, 2), ANY);
+                self.store_all(&map, ANY, &key);
+                self.add(data.results[0], &map);
+            }
+            rt_mapassignstr => {
+                let map = shift(&arg(self, 1), ANY);
+                self.store_all(&map, ANY, &arg(self, 2));
+                self.add(data.results[0], &map);
+            }
+            rt_mapiterinit => {
+                let map = shift(&arg(self, 1), ANY);
+                self.store_all(&arg(self, 2), ANY, &map);
+            }
+            rt_mapiternext => {}
+            rt_growslice => {
+                // The elements are copied to the new array.
+                let old = self.load_all(&arg(self, 1), ANY);
+                self.store_all(&vec![fresh], ANY, &old);
+                self.add(data.results[0], &vec![fresh]);
+            }
+            rt_concat => {
+                // A single non-empty operand is returned as it is.
+                let operands = self.load_all(&arg(self, 1), ANY);
+                self.add(data.results[0], &operands);
+                self.add(data.results[0], &vec![fresh]);
+            }
+            rt_chansend => {
+                let sent = self.load_all(&arg(self, 1), ANY);
+                self.escape_all(&sent, "sent on a channel");
+            }
+            rt_chanrecv => self.store_all(&arg(self, 1), ANY, &vec![(HEAP, 0)]),
+            rt_select => {
+                let cases = self.load_all(&arg(self, 0), ANY);
+                let sent = self.load_all(&cases, ANY);
+                self.escape_all(&sent, "sent on a channel");
+                self.store_all(&cases, ANY, &vec![(HEAP, 0)]);
+            }
+            rt_go => self.escape_all(&arg(self, 0), "started as a goroutine"),
+            rt_gopanic => {
+                self.escape_all(&arg(self, 1), "passed to panic");
+            }
+            _ => {
+                if flags & NOESCAPE == 0 {
+                    for i in 0..data.args.len() {
+                        self.escape_all(&arg(self, i), "passed to the runtime");
+                    }
+                }
+                for (i, &r) in data.results.iter().enumerate() {
+                    let set = if i == 0 && flags & ALLOC != 0 { vec![fresh] } else { vec![(HEAP, 0)] };
+                    self.add(r, &set);
+                }
+            }
+        }
+    }
+
+    fn terminator(&mut self, block: BlockId) {
+        let term = &self.func.blocks[block].term;
+        for target in term.targets() {
+            for (&param, &a) in self.func.blocks[target.block].params.iter().zip(&target.args) {
+                let set = self.points_to[a].clone();
+                self.add(param, &set);
+            }
+        }
+        let sets = |s: &Self, values: &[ValueId]| -> Vec<PointsTo> { values.iter().map(|&v| s.points_to[v].clone()).collect() };
+        match term {
+            Terminator::Return(values) => self.returns(sets(self, values)),
+            Terminator::TailCall(callee, values) => {
+                let results = self.call(*callee, &sets(self, values));
+                self.returns(results);
+            }
+            Terminator::TailCallClosure(values) => {
+                let results = self.call_closure(&sets(self, values), self.results.len());
+                self.returns(results);
+            }
+            Terminator::TailCallIface(_, values) => {
+                for set in &sets(self, values)[1..] {
+                    self.escape_all(set, "passed to an interface method");
+                }
+                self.returns(vec![vec![(HEAP, 0)]; self.results.len()]);
+            }
+            _ => {}
+        }
+        // A tail call leaves this frame before the callee runs.
+        if let Terminator::TailCall(_, values) | Terminator::TailCallClosure(values) | Terminator::TailCallIface(_, values) = term {
+            for set in sets(self, values) {
+                for &(o, _) in &set {
+                    if matches!(self.graph.get(o).kind, Kind::Site(..)) {
+                        self.graph.escape(o, "passed to a tail call");
+                    }
+                }
+            }
+        }
+    }
+
+    fn returns(&mut self, sets: Vec<PointsTo>) {
+        for (i, set) in sets.into_iter().enumerate() {
+            for item in set {
+                if matches!(self.graph.get(item.0).kind, Kind::Site(..) | Kind::DeferFrame) {
+                    self.graph.escape(item.0, "returned");
+                }
+                self.changed |= insert(&mut self.results[i], item);
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What a caller needs to know of a function: how parameters flow.
+//!
+//! A summary is the phantom part of the function's graph: for each phantom whether it escapes or is called, what the
+//! function stores into it, and what the results point to. Applying it at a call maps phantoms to the arguments' objects.
+
+use super::graph::{ANY, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
+use rustc_hash::FxHashMap;
+
+/// What a summary's set member is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Target {
+    Heap,
+    Static,
+    Phantom(u32),
+}
+
+type Targets = Vec<(Target, i64)>;
+
+/// A phantom with what the function does to it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Phantom {
+    param: u32,
+    /// The phantom and offset it was loaded from.
+    parent: Option<(u32, i64)>,
+    deep: bool,
+    escaped: bool,
+    called: bool,
+    reason: &'static str,
+    stores: Vec<(i64, Targets)>,
+}
+
+/// How a function treats its parameters and what it returns.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Summary {
+    phantoms: Vec<Phantom>,
+    results: Vec<Targets>,
+}
+
+impl Summary {
+    /// The summary of a function whose graph is solved.
+    pub(crate) fn of(graph: &Graph, results: &[PointsTo]) -> Summary {
+        let mut index: FxHashMap<Obj, u32> = FxHashMap::default();
+        for (o, object) in graph.objects() {
+            if matches!(object.kind, Kind::Phantom { .. }) {
+                index.insert(o, index.len() as u32);
+            }
+        }
+        let targets = |set: &PointsTo| {
+            let mut out: Targets = set
+                .iter()
+                .filter_map(|&(o, at)| match graph.get(o).kind {
+                    Kind::Static => Some((Target::Static, 0)),
+                    Kind::Phantom { .. } => Some((Target::Phantom(index[&o]), at)),
+                    // Code needs no memory.
+                    Kind::Func(_) => None,
+                    Kind::Heap | Kind::Site(..) | Kind::DeferFrame => Some((Target::Heap, 0)),
+                })
+                .collect();
+            out.sort_unstable();
+            out.dedup();
+            out
+        };
+        let mut phantoms = Vec::new();
+        for (o, object) in graph.objects() {
+            let Kind::Phantom { param, parent, .. } = object.kind else { continue };
+            phantoms.push(Phantom {
+                param,
+                parent: parent.map(|(p, at)| (index[&p], at)),
+                deep: graph.is_deep(o),
+                escaped: object.escaped,
+                called: object.called,
+                reason: object.reason,
+                stores: graph.contents(o).iter().map(|(at, set)| (*at, targets(set))).collect(),
+            });
+        }
+        Summary { phantoms, results: results.iter().map(targets).collect() }
+    }
+
+    /// The summary of a function of which nothing is known: every parameter escapes.
+    pub(crate) fn unknown(params: usize, results: usize) -> Summary {
+        let phantom = |param| Phantom {
+            param,
+            parent: None,
+            deep: false,
+            escaped: true,
+            called: false,
+            reason: "passed to a recursive function that is too complex to analyse",
+            stores: Vec::new(),
+        };
+        Summary { phantoms: (0..params as u32).map(phantom).collect(), results: vec![vec![(Target::Heap, 0)]; results] }
+    }
+
+    /// Applies the summary in a caller's graph. Returns what each result points to, and the objects that the callee calls
+    /// with arguments unknown here.
+    pub(crate) fn apply(&self, graph: &mut Graph, args: &[PointsTo]) -> (Vec<PointsTo>, PointsTo) {
+        let mut mapped: Vec<PointsTo> = Vec::with_capacity(self.phantoms.len());
+        let mut called = PointsTo::new();
+        for phantom in &self.phantoms {
+            let mut set = match phantom.parent {
+                None => args.get(phantom.param as usize).cloned().unwrap_or_default(),
+                Some((parent, at)) => {
+                    let mut out = PointsTo::new();
+                    for (o, base) in shift(&mapped[parent as usize], at) {
+                        for item in graph.load(o, base) {
+                            insert(&mut out, item);
+                        }
+                    }
+                    out
+                }
+            };
+            if phantom.deep {
+                set = graph.closure(&set);
+            }
+            if phantom.escaped {
+                for &(o, _) in &set {
+                    graph.escape(o, if phantom.reason.is_empty() { "passed to a call that keeps it" } else { phantom.reason });
+                }
+            }
+            if phantom.called {
+                set.iter().for_each(|&item| {
+                    insert(&mut called, item);
+                });
+            }
+            mapped.push(set);
+        }
+        let resolve = |targets: &Targets| {
+            let mut out = PointsTo::new();
+            for &(target, at) in targets {
+                match target {
+                    Target::Heap => {
+                        insert(&mut out, (HEAP, 0));
+                    }
+                    Target::Static => {
+                        insert(&mut out, (STATIC, 0));
+                    }
+                    Target::Phantom(p) => {
+                        for item in shift(&mapped[p as usize], at) {
+                            insert(&mut out, item);
+                        }
+                    }
+                }
+            }
+            out
+        };
+        for (i, phantom) in self.phantoms.iter().enumerate() {
+            for (at, targets) in &phantom.stores {
+                let values = resolve(targets);
+                for (o, base) in shift(&mapped[i], if phantom.deep { ANY } else { *at }) {
+                    graph.store(o, base, &values);
+                }
+            }
+        }
+        (self.results.iter().map(resolve).collect(), called)
+    }
+}
