@@ -33,6 +33,9 @@ use golift_base::{Diagnostics, SourceMap};
 use golift_ssa::Module;
 use golift_types::{PkgId, World};
 
+/// The stack of the thread that lowers: expressions may nest as deep as the parser allows.
+const STACK_SIZE: usize = 1 << 30;
+
 /// What lowering can be told.
 #[derive(Clone, Debug, Default)]
 pub struct LowerConfig {
@@ -42,7 +45,17 @@ pub struct LowerConfig {
 
 /// Lowers the program whose command is `main_pkg`. Errors are constructs that are not supported.
 pub fn lower_program(world: &World, sources: &SourceMap, main_pkg: PkgId, config: &LowerConfig) -> Result<Module, Diagnostics> {
-    let mut mb = ModuleBuilder::new(world, sources, main_pkg, config.clone());
-    mb.run();
-    if mb.diagnostics.is_empty() { Ok(mb.module) } else { Err(mb.diagnostics) }
+    let work = || {
+        let mut mb = ModuleBuilder::new(world, sources, main_pkg, config.clone());
+        mb.run();
+        if mb.diagnostics.is_empty() { Ok(mb.module) } else { Err(mb.diagnostics) }
+    };
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name("lower".into()).stack_size(STACK_SIZE);
+        match thread.spawn_scoped(scope, work).map(|handle| handle.join()) {
+            Ok(Ok(result)) => result,
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            Err(err) => panic!("lower: no thread for lowering: {err}"),
+        }
+    })
 }
