@@ -125,16 +125,16 @@ impl World {
             let name = m.name;
             let of_pkg = self.obj(m.obj).pkg;
             let missing = |wrong_type: bool, cause: String| Some(MissingMethod { method: m.obj, wrong_type, cause });
-            let found = if let Some(given) = &given {
+            let (found, sig) = if let Some(given) = &given {
                 match given.methods.iter().find(|g| self.same_id(g.obj, m.obj)) {
-                    Some(g) => g.obj,
+                    Some(g) => (g.obj, g.sig),
                     None if !static_ => continue,
                     None => return missing(false, self.not_found_cause(v, t, m.obj, pkg)),
                 }
             } else {
                 let query = LookupQuery { addressable: false, pkg: of_pkg, name, fold_case: false };
                 match self.lookup_field_or_method(v, query) {
-                    Lookup::Found(f) => f.obj,
+                    Lookup::Found(f) => (f.obj, self.member_type(v, f.obj, &f.path)),
                     Lookup::Ambiguous => {
                         return missing(false, format!("(ambiguous selector {}.{name})", self.type_string(v, pkg)));
                     }
@@ -146,7 +146,7 @@ impl World {
                             false,
                             match near {
                                 Some(f) if self.obj(f.obj).name == name => format!("(unexported method {name})"),
-                                Some(f) => format!("(missing method {name}){}", self.have_want(f.obj, m.obj, pkg, false)),
+                                Some(f) => format!("(missing method {name}){}", self.have_want((f.obj, self.member_type(v, f.obj, &f.path)), (m.obj, m.sig), pkg, false)),
                                 None => self.not_found_cause(v, t, m.obj, pkg),
                             },
                         );
@@ -156,24 +156,26 @@ impl World {
             if !matches!(self.obj(found).kind, ObjKind::Func(_)) {
                 return missing(false, format!("({}.{name} is a field, not a method)", self.type_string(v, pkg)));
             }
-            let sig = self.obj(found).ty;
             if self.is_invalid(sig) || self.is_invalid(m.sig) || self.identical(sig, m.sig) {
                 continue;
             }
-            let mut detail = self.have_want(found, m.obj, pkg, false);
-            if self.method_string(found, pkg, false) == self.method_string(m.obj, pkg, false) {
-                detail = self.have_want(found, m.obj, pkg, true);
-                if self.method_string(found, pkg, true) == self.method_string(m.obj, pkg, true) {
-                    detail = String::new();
-                }
-            }
+            let (have, want) = ((found, sig), (m.obj, m.sig));
+            let same = |qualified| {
+                self.method_string(found, sig, pkg, qualified) == self.method_string(m.obj, m.sig, pkg, qualified)
+            };
+            let detail = match (same(false), same(true)) {
+                (false, _) => self.have_want(have, want, pkg, false),
+                (true, false) => self.have_want(have, want, pkg, true),
+                (true, true) => String::new(),
+            };
             return missing(true, format!("(wrong type for method {name}){detail}"));
         }
         None
     }
 
-    fn have_want(&self, have: ObjId, want: ObjId, pkg: PkgId, qualified: bool) -> String {
-        let text = |m| self.method_string(m, pkg, qualified);
+    /// Two methods with their signatures, one below the other.
+    fn have_want(&self, have: (ObjId, TypeId), want: (ObjId, TypeId), pkg: PkgId, qualified: bool) -> String {
+        let text = |m: (ObjId, TypeId)| self.method_string(m.0, m.1, pkg, qualified);
         format!("\n\t\thave {}\n\t\twant {}", text(have), text(want))
     }
 

@@ -18,6 +18,7 @@ pub mod predicates;
 pub mod print;
 pub mod returns;
 pub mod sizes;
+pub mod subst;
 pub mod types;
 pub mod universe;
 pub mod world;

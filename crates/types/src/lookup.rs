@@ -239,7 +239,7 @@ impl World {
     }
 
     fn find_declared_method(&self, n: NamedId, query: LookupQuery) -> Option<(u32, ObjId)> {
-        let methods = self.named_data(n).methods.iter().enumerate();
+        let methods = self.declared_methods(n).iter().enumerate();
         methods.map(|(i, &m)| (i as u32, m)).find(|&(_, m)| self.name_matches(m, query))
     }
 
@@ -422,11 +422,12 @@ impl World {
             if !matches!(self.obj(f.obj).kind, ObjKind::Func(_)) {
                 continue;
             }
+            let sig = self.member_type(ty, f.obj, &f.path);
             f.path.pop();
             out.push(MethodSetEntry {
                 obj: f.obj,
                 name,
-                sig: self.obj(f.obj).ty,
+                sig,
                 path: f.path,
                 indirect: f.indirect,
                 ptr_recv: self.has_pointer_receiver(f.obj),
@@ -450,7 +451,7 @@ impl World {
             }
         };
         if let Some(n) = self.as_named(id) {
-            for &m in &self.named_data(n).methods {
+            for &m in self.declared_methods(n) {
                 add(self, m);
             }
         }

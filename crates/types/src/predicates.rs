@@ -17,7 +17,7 @@ impl World {
     pub fn unalias(&self, mut ty: TypeId) -> TypeId {
         let mut steps = 0;
         while let Type::Alias(n) = self.types[ty.0 as usize] {
-            ty = self.named[n.0 as usize].underlying;
+            ty = self.named_underlying(n);
             steps += 1;
             if steps > self.named.len() {
                 return Basic::Invalid.id();
@@ -33,7 +33,7 @@ impl World {
         loop {
             match self.types[ty.0 as usize] {
                 Type::Named(n) => {
-                    ty = self.unalias(self.named[n.0 as usize].underlying);
+                    ty = self.unalias(self.named_underlying(n));
                     steps += 1;
                     if steps > self.named.len() {
                         return Basic::Invalid.id();
@@ -128,11 +128,11 @@ impl World {
         match self.types[ty.0 as usize] {
             Type::Alias(n) => {
                 let d = &self.named[n.0 as usize];
-                !d.tparams.is_empty() && d.targs.is_empty()
+                !d.tparams.is_empty() && d.origin.is_none()
             }
             Type::Named(n) => {
                 let d = &self.named[n.0 as usize];
-                !d.tparams.is_empty() && d.targs.is_empty() && d.origin.is_none()
+                !d.tparams.is_empty() && d.origin.is_none()
             }
             _ => false,
         }
@@ -151,7 +151,7 @@ impl World {
         match &self.types[ty.0 as usize] {
             Type::Basic(_) => false,
             Type::TypeParam(_) => true,
-            Type::Alias(n) => any(&mut std::iter::once(self.named[n.0 as usize].underlying)),
+            Type::Alias(n) => any(&mut std::iter::once(self.named_underlying(*n))),
             Type::Named(n) => any(&mut self.named[n.0 as usize].targs.iter().copied()),
             Type::Pointer(e) | Type::Slice(e) | Type::Array(e, _) | Type::Chan(_, e) => any(&mut std::iter::once(*e)),
             Type::Map(k, v) => any(&mut [*k, *v].into_iter()),

@@ -122,13 +122,13 @@ impl World {
         }
     }
 
-    /// The method as messages show it beside another: name, parameters without names, results.
+    /// A method with signature `sig` as messages show it beside another: name, parameters without names, results.
     /// `qualified`: all types qualified by package path.
-    pub fn method_string(&self, method: ObjId, pkg: PkgId, qualified: bool) -> String {
+    pub fn method_string(&self, method: ObjId, sig: TypeId, pkg: PkgId, qualified: bool) -> String {
         let o = self.obj(method);
         let mut w = self.writer(if qualified { Style::Key } else { Style::Bare(pkg) });
         w.put(o.name.as_str());
-        if let Type::Signature(sig) = self.ty(o.ty) {
+        if let Type::Signature(sig) = self.ty(sig) {
             w.signature(sig);
         }
         w.out
@@ -193,7 +193,7 @@ impl Writer<'_> {
                 if self.is_message() {
                     self.named(*n);
                 } else {
-                    self.ty(world.named_data(*n).underlying);
+                    self.ty(world.named_underlying(*n));
                 }
             }
             Type::Named(n) => self.named(*n),

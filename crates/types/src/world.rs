@@ -3,6 +3,7 @@
 use crate::arena::Arena;
 use crate::info::{Info, Initializer};
 use crate::lookup::TypeSet;
+use crate::subst::Instances;
 use crate::object::{Object, Scope, ScopeId};
 use crate::types::{NamedData, Type, TypeId, TypeParamData};
 use golift_base::Symbol;
@@ -69,5 +70,7 @@ pub struct World {
     pub universe: ScopeId,
     /// Type sets of complete interfaces by the interface's id; filled and read by [`World::type_set`].
     pub type_sets: RwLock<FxHashMap<TypeId, Arc<TypeSet>>>,
+    /// Instances of generic types.
+    pub instances: Instances,
 }
 
