@@ -37,7 +37,7 @@ impl Session<'_> {
             path: import_path.into(),
             files: vec![Arc::new(file)],
             imports,
-            std: false,
+            std: import_path != "main",
             go_version: (1, 27),
         };
         Some(check_package(&mut self.world, input, &self.sources, diags))

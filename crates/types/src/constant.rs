@@ -1,7 +1,7 @@
 //! Exact constants (spec, Constants): arbitrary-precision integers and rationals.
 //!
 //! Integers are exact. Fractions are exact while numerator and denominator stay below 4096 bits; beyond that they are
-//! rounded to 512 bits of mantissa, and beyond an exponent of ±2^25 they have no value: every operation is bounded.
+//! rounded to 512 bits of mantissa, and beyond an exponent of 2^31 they have no value: every operation is bounded.
 
 mod arith;
 mod float;
@@ -9,7 +9,7 @@ mod format;
 mod literal;
 
 pub use arith::{Division, binary_op, compare, shift, unary_op};
-pub use float::{round_f32, round_f64};
+pub use float::{Scaled, round_f32, round_f64};
 pub use format::format_g;
 pub(crate) use format::quote;
 
@@ -35,7 +35,9 @@ pub enum Const {
     BigInt(Arc<BigInt>),
     /// A rational.
     Float(Arc<BigRational>),
-    /// Real and imaginary part, each `Int`, `BigInt` or `Float`.
+    /// A real number beyond 2^±16384, rounded.
+    Huge(Arc<Scaled>),
+    /// Real and imaginary part, each `Int`, `BigInt`, `Float` or `Huge`.
     Complex(Arc<(Const, Const)>),
 }
 
@@ -98,7 +100,7 @@ impl Const {
 
     /// Whether this is a number.
     pub fn is_number(&self) -> bool {
-        matches!(self, Const::Int(_) | Const::BigInt(_) | Const::Float(_) | Const::Complex(_))
+        matches!(self, Const::Int(_) | Const::BigInt(_) | Const::Float(_) | Const::Huge(_) | Const::Complex(_))
     }
 
     /// Whether the number is 0.
@@ -117,6 +119,7 @@ impl Const {
             Const::Int(n) => n.signum() as i32,
             Const::BigInt(n) => of(n.sign()),
             Const::Float(r) => of(r.numer().sign()),
+            Const::Huge(s) => 1 - 2 * i32::from(s.is_negative()),
             Const::Complex(c) => c.0.sign() | c.1.sign(),
             _ => 1,
         }
@@ -177,6 +180,7 @@ impl Const {
     pub fn as_f64(&self) -> Option<f64> {
         match self.to_float() {
             Const::Float(r) => Some(round_f64(&r)),
+            Const::Huge(s) => Some(extreme(&s)),
             _ => None,
         }
     }
@@ -185,6 +189,7 @@ impl Const {
     pub fn as_f32(&self) -> Option<f32> {
         match self.to_float() {
             Const::Float(r) => Some(round_f32(&r)),
+            Const::Huge(s) => Some(extreme(&s) as f32),
             _ => None,
         }
     }
@@ -193,7 +198,7 @@ impl Const {
     pub fn parts(&self) -> Option<(Const, Const)> {
         match self {
             Const::Complex(c) => Some((c.0.clone(), c.1.clone())),
-            Const::Int(_) | Const::BigInt(_) | Const::Float(_) => Some((self.clone(), Const::Int(0))),
+            Const::Int(_) | Const::BigInt(_) | Const::Float(_) | Const::Huge(_) => Some((self.clone(), Const::Int(0))),
             _ => None,
         }
     }
@@ -208,12 +213,12 @@ impl Const {
         }
     }
 
-    /// The number as `Float`, `Unknown` if it has an imaginary part.
+    /// The number as `Float` or `Huge`, `Unknown` if it has an imaginary part.
     pub fn to_float(&self) -> Const {
         match self {
             Const::Int(n) => Const::Float(Arc::new(BigRational::new_raw((*n).into(), BigInt::one()))),
             Const::BigInt(n) => Const::Float(Arc::new(BigRational::new_raw((**n).clone(), BigInt::one()))),
-            Const::Float(_) => self.clone(),
+            Const::Float(_) | Const::Huge(_) => self.clone(),
             Const::Complex(c) if c.1.is_zero() => c.0.to_float(),
             _ => Const::Unknown,
         }
@@ -223,18 +228,16 @@ impl Const {
     pub fn to_complex(&self) -> Const {
         match self {
             Const::Complex(_) => self.clone(),
-            Const::Int(_) | Const::BigInt(_) | Const::Float(_) => Const::complex(self.clone(), Const::Int(0)),
+            Const::Int(_) | Const::BigInt(_) | Const::Float(_) | Const::Huge(_) => Const::complex(self.clone(), Const::Int(0)),
             _ => Const::Unknown,
         }
     }
+}
 
-    /// The number as rational, if it is real.
-    pub(crate) fn ratio(&self) -> Option<Arc<BigRational>> {
-        match self.to_float() {
-            Const::Float(r) => Some(r),
-            _ => None,
-        }
-    }
+/// The nearest `f64` of a number beyond its range.
+fn extreme(s: &Scaled) -> f64 {
+    let magnitude = if s.is_large() { f64::INFINITY } else { 0.0 };
+    if s.is_negative() { -magnitude } else { magnitude }
 }
 
 /// The value rounded to a basic type (typed or untyped), or why it does not fit. (Spec, Representability.)
@@ -250,6 +253,7 @@ pub fn representable(value: &Const, basic: Basic) -> Result<Const, Unrepresentab
         }
         let n = value.to_int();
         return match &n {
+            Const::Unknown if matches!(value, Const::Huge(s) if s.is_int()) => Err(Unrepresentable::Overflows),
             Const::Unknown => Err(Unrepresentable::Truncated),
             _ if fits_integer(&n, basic) => Ok(n),
             _ => Err(Unrepresentable::Overflows),

@@ -91,6 +91,7 @@ fn rounds_to_machine_floats() {
         ("0.1", 4591870180066957722),
         ("2.2250738585072011e-308", 4503599627370495),
         ("4.9e-324*1.5", 1),
+        ("0.0", 0),
     ];
     for (text, bits) in doubles {
         assert_eq!(value(text).as_f64().unwrap().to_bits(), bits, "{text}");

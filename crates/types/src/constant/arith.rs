@@ -5,7 +5,6 @@ use super::float::float_op;
 use golift_frontend::ast::{BinaryOp, UnaryOp};
 use num_bigint::BigInt;
 use num_traits::{One, ToPrimitive, Zero};
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// How `/` divides.
@@ -31,6 +30,7 @@ pub fn unary_op(op: UnaryOp, x: &Const, unsigned_bits: u32) -> Const {
         },
         (UnaryOp::Neg, Const::BigInt(n)) => Const::from_big(-(**n).clone()),
         (UnaryOp::Neg, Const::Float(r)) => Const::Float(Arc::new(-(**r).clone())),
+        (UnaryOp::Neg, Const::Huge(s)) => Const::Huge(Arc::new(s.negated())),
         (UnaryOp::Neg, Const::Complex(c)) => Const::complex(unary_op(op, &c.0, 0), unary_op(op, &c.1, 0)),
         (UnaryOp::Not, Const::Bool(b)) => Const::Bool(!b),
         (UnaryOp::Xor, _) => {
@@ -60,12 +60,9 @@ pub fn binary_op(op: BinaryOp, x: &Const, y: &Const, division: Division) -> Cons
         (Const::String(a), Const::String(b)) if op == Add => Const::String([&a[..], &b[..]].concat().into()),
         (Const::Int(a), Const::Int(b)) => small_op(op, *a, *b, division),
         (Const::Complex(_), _) | (_, Const::Complex(_)) => complex_op(op, x, y),
-        (Const::Float(_), _) | (_, Const::Float(_)) => match (x.ratio(), y.ratio()) {
-            (Some(a), Some(b)) => match (op, division) {
-                (BinaryOp::Div, Division::Integer) | (BinaryOp::Rem, _) => big_op(op, &x.to_int(), &y.to_int(), division),
-                _ => real_op(op, &a, &b),
-            },
-            _ => Const::Unknown,
+        (Const::Float(_) | Const::Huge(_), _) | (_, Const::Float(_) | Const::Huge(_)) => match (op, division) {
+            (BinaryOp::Div, Division::Integer) | (BinaryOp::Rem, _) => big_op(op, &x.to_int(), &y.to_int(), division),
+            _ => real_op(op, x, y),
         },
         _ => big_op(op, x, y, division),
     }
@@ -97,7 +94,7 @@ fn big_op(op: BinaryOp, x: &Const, y: &Const, division: Division) -> Const {
         BinaryOp::Mul => a * b,
         BinaryOp::Div | BinaryOp::Rem if b.is_zero() => return Const::Unknown,
         BinaryOp::Div if division == Division::Integer => a / b,
-        BinaryOp::Div => return real_op(op, &a.into(), &b.into()),
+        BinaryOp::Div => return real_op(op, x, y),
         BinaryOp::Rem => a % b,
         BinaryOp::And => a & b,
         BinaryOp::Or => a | b,
@@ -108,12 +105,12 @@ fn big_op(op: BinaryOp, x: &Const, y: &Const, division: Division) -> Const {
     Const::from_big(n)
 }
 
-fn real_op(op: BinaryOp, a: &num_rational::BigRational, b: &num_rational::BigRational) -> Const {
+fn real_op(op: BinaryOp, a: &Const, b: &Const) -> Const {
     match op {
         BinaryOp::Add => float_op('+', a, b),
         BinaryOp::Sub => float_op('-', a, b),
         BinaryOp::Mul => float_op('*', a, b),
-        BinaryOp::Div if !b.numer().is_zero() => float_op('/', a, b),
+        BinaryOp::Div if !b.is_zero() => float_op('/', a, b),
         _ => Const::Unknown,
     }
 }
@@ -171,9 +168,9 @@ pub fn compare(op: BinaryOp, x: &Const, y: &Const) -> bool {
             let same = compare(BinaryOp::Eq, &a, &c) && compare(BinaryOp::Eq, &b, &d);
             return equality(op, same);
         }
-        _ => match (x.ratio(), y.ratio()) {
-            (Some(a), Some(b)) => compare_ratios(&a, &b),
-            _ => return false,
+        _ => match float_op('-', x, y) {
+            Const::Unknown => return false,
+            difference => difference.sign().cmp(&0),
         },
     };
     match op {
@@ -193,21 +190,6 @@ fn equality(op: BinaryOp, same: bool) -> bool {
         BinaryOp::Ne => !same,
         _ => false,
     }
-}
-
-/// By cross multiplication only when signs and magnitudes are close.
-fn compare_ratios(a: &num_rational::BigRational, b: &num_rational::BigRational) -> Ordering {
-    let (sa, sb) = (a.numer().sign(), b.numer().sign());
-    if sa != sb {
-        return sa.cmp(&sb);
-    }
-    let size = |r: &num_rational::BigRational| r.numer().bits() as i64 - r.denom().bits() as i64;
-    let (ea, eb) = (size(a), size(b));
-    if (ea - eb).abs() > 2 {
-        let order = ea.cmp(&eb);
-        return if sa == num_bigint::Sign::Minus { order.reverse() } else { order };
-    }
-    (a.numer() * b.denom()).cmp(&(b.numer() * a.denom()))
 }
 
 fn big(x: &Const) -> Option<BigInt> {

@@ -1,4 +1,6 @@
-//! Rationals of bounded size, and correct rounding to machine floats.
+//! Real numbers of bounded size, and correct rounding to machine floats.
+//!
+//! Rationals while they are small, then `mantissa · 2^exponent` with a bounded mantissa.
 
 use super::Const;
 use num_bigint::{BigInt, BigUint, Sign};
@@ -13,12 +15,14 @@ const EXACT_BITS: u64 = 4096;
 const MANTISSA_BITS: u64 = 512;
 /// Bits that intermediate products keep.
 const WORK_BITS: u64 = MANTISSA_BITS + 128;
-/// The largest binary exponent of any constant.
-const MAX_EXPONENT: i64 = 1 << 25;
+/// The largest binary exponent of any constant, as in the official compiler.
+const MAX_EXPONENT: i64 = 1 << 31;
+/// Numbers of larger exponent are held as mantissa and exponent.
+const MAX_RATIO_EXPONENT: i64 = 1 << 14;
 
 /// `mantissa · 2^exponent` with a bounded mantissa.
-#[derive(Clone)]
-struct Scaled {
+#[derive(Clone, PartialEq, Debug)]
+pub struct Scaled {
     sign: Sign,
     mantissa: BigUint,
     exponent: i64,
@@ -92,6 +96,26 @@ impl Scaled {
         n.quo(&d)
     }
 
+    /// Whether the number is negative.
+    pub(super) fn is_negative(&self) -> bool {
+        self.sign == Sign::Minus
+    }
+
+    /// Whether the number is an integer.
+    pub(super) fn is_int(&self) -> bool {
+        self.exponent >= 0
+    }
+
+    /// Whether the number is far above 1 in magnitude, not far below.
+    pub(super) fn is_large(&self) -> bool {
+        self.exponent > 0
+    }
+
+    /// The number with the other sign.
+    pub(super) fn negated(&self) -> Scaled {
+        Scaled { sign: -self.sign, ..self.clone() }
+    }
+
     /// The constant; `Unknown` beyond the largest exponent, 0 below the smallest.
     fn into_const(self) -> Const {
         let s = self.round(MANTISSA_BITS);
@@ -100,6 +124,9 @@ impl Scaled {
         }
         if s.top() > MAX_EXPONENT {
             return Const::Unknown;
+        }
+        if s.top().abs() > MAX_RATIO_EXPONENT {
+            return Const::Huge(Arc::new(s));
         }
         let (n, d) = if s.exponent >= 0 {
             (s.mantissa << s.exponent as u64, BigUint::one())
@@ -114,9 +141,39 @@ fn is_exact(r: &BigRational) -> bool {
     r.numer().bits() < EXACT_BITS && r.denom().bits() < EXACT_BITS
 }
 
-/// `x op y` for `+ - * /`; the divisor is not 0.
-pub(super) fn float_op(op: char, x: &BigRational, y: &BigRational) -> Const {
-    if is_exact(x) && is_exact(y) {
+/// A real constant's value in the form that operations need.
+pub(super) enum Real {
+    /// Small enough for exact arithmetic.
+    Ratio(Arc<BigRational>),
+    /// Rounded.
+    Scaled(Scaled),
+}
+
+impl Real {
+    pub(super) fn of(x: &Const) -> Option<Real> {
+        match x.to_float() {
+            Const::Float(r) if is_exact(&r) => Some(Real::Ratio(r)),
+            Const::Float(r) => Some(Real::Scaled(Scaled::from_ratio(&r))),
+            Const::Huge(s) => Some(Real::Scaled((*s).clone())),
+            _ => None,
+        }
+    }
+
+    pub(super) fn scaled(self) -> Scaled {
+        match self {
+            Real::Ratio(r) => Scaled::from_ratio(&r),
+            Real::Scaled(s) => s,
+        }
+    }
+}
+
+/// `x op y` for `+ - * /`; the divisor is not 0. `Unknown` if an operand is no real number.
+pub(super) fn float_op(op: char, x: &Const, y: &Const) -> Const {
+    let (Some(x), Some(y)) = (Real::of(x), Real::of(y)) else {
+        return Const::Unknown;
+    };
+    if let (Real::Ratio(x), Real::Ratio(y)) = (&x, &y) {
+        let (x, y) = (&**x, &**y);
         let r = match op {
             '+' => x + y,
             '-' => x - y,
@@ -128,7 +185,7 @@ pub(super) fn float_op(op: char, x: &BigRational, y: &BigRational) -> Const {
         }
         return Scaled::from_ratio(&r).into_const();
     }
-    let (a, mut b) = (Scaled::from_ratio(x), Scaled::from_ratio(y));
+    let (a, mut b) = (x.scaled(), y.scaled());
     if op == '-' {
         b.sign = -b.sign;
     }
@@ -193,6 +250,9 @@ fn power_of_ten(mut n: u64) -> Scaled {
 /// bit), or `None` if it is beyond 2^`highest`.
 fn round_bits(r: &BigRational, precision: i64, lowest: i64, highest: i64) -> Option<(u64, i64)> {
     let (n, d) = (r.numer().magnitude(), r.denom().magnitude());
+    if n.is_zero() {
+        return Some((0, lowest));
+    }
     let mut e = n.bits() as i64 - d.bits() as i64;
     if e > highest + 2 {
         return None;
@@ -257,9 +317,9 @@ pub fn round_f32(r: &BigRational) -> f32 {
     if r.numer().sign() == Sign::Minus { -magnitude } else { magnitude }
 }
 
-/// `(m, e)` with `r = m · 2^e` and 0.5 ≤ |m| < 1, for numbers of any size.
-pub(super) fn mantissa_exponent(r: &BigRational) -> (f64, i64) {
-    let s = Scaled::from_ratio(r).round(64);
+/// `(m, e)` with `x = m · 2^e` and 0.5 ≤ |m| < 1, for numbers of any size.
+pub(super) fn mantissa_exponent(s: Scaled) -> (f64, i64) {
+    let s = s.round(64);
     let exponent = s.top();
     let m = s.mantissa.to_u64().unwrap_or(0) as f64 / 2f64.powi(s.mantissa.bits() as i32);
     (if s.sign == Sign::Minus { -m } else { m }, exponent)

@@ -1,9 +1,10 @@
 //! Constants as messages print them.
 
 use super::Const;
-use super::float::mantissa_exponent;
+use super::float::{Real, Scaled, mantissa_exponent};
 use num_rational::BigRational;
 use num_traits::One;
+use std::sync::Arc;
 
 /// Longer quoted strings are cut.
 const MAX_QUOTED: usize = 72;
@@ -19,6 +20,7 @@ impl Const {
             Const::Int(n) => n.to_string(),
             Const::BigInt(n) => n.to_string(),
             Const::Float(r) => float_text(r),
+            Const::Huge(s) => huge_text((**s).clone()),
             Const::Complex(c) => format!("({} + {}i)", c.0.display(), c.1.display()),
         }
     }
@@ -72,9 +74,9 @@ fn is_print(c: char) -> bool {
     c == ' ' || !invisible.contains(&category)
 }
 
-fn float_text(r: &BigRational) -> String {
+fn float_text(r: &Arc<BigRational>) -> String {
     let f = super::round_f64(r);
-    let zero = num_traits::Zero::is_zero(r);
+    let zero = num_traits::Zero::is_zero(&**r);
     if zero == (f == 0.0) && f.is_finite() {
         let s = format_g(f, Some(6));
         if !r.denom().is_one() && !s.contains('.') {
@@ -82,8 +84,12 @@ fn float_text(r: &BigRational) -> String {
         }
         return s;
     }
-    // Out of the range of f64: scale by the decimal exponent.
-    let (m, exp2) = mantissa_exponent(r);
+    huge_text(Real::Ratio(r.clone()).scaled())
+}
+
+/// A number out of the range of `f64`: scaled by its decimal exponent.
+fn huge_text(s: Scaled) -> String {
+    let (m, exp2) = mantissa_exponent(s);
     let d = exp2 as f64 * std::f64::consts::LN_2 / std::f64::consts::LN_10;
     let mut e = d as i64;
     let mut m = m * 10f64.powf(d - e as f64);
