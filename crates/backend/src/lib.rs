@@ -18,6 +18,7 @@
 pub mod callconv;
 mod compile;
 pub mod config;
+mod elf;
 mod emit;
 pub mod image;
 mod isa;
