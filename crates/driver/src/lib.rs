@@ -1,1 +1,23 @@
-//! placeholder
+//! Packages, modules, the pipeline and its outputs. The only crate of the compiler that does IO.
+
+mod compile;
+mod constraint;
+mod emit;
+mod error;
+mod load;
+mod module;
+mod output;
+mod std_sources;
+mod timing;
+
+pub use compile::{Options, Output, compile_program};
+pub use constraint::BuildContext;
+pub use emit::{Emit, Stage};
+pub use error::{Failure, Result};
+pub use golift_backend::{CompiledProgram, JitConfig, JitProgram};
+pub use golift_middle::EscapePolicy;
+pub use load::{Loaded, LoadedPackage, load_program};
+pub use module::GoMod;
+pub use output::{output_path, runtime_image, write_executable};
+pub use std_sources::{has_std_package, std_package};
+pub use timing::Timings;

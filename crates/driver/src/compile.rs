@@ -1,0 +1,159 @@
+//! The pipeline: packages → checked world → SSA → optimised and placed SSA → machine code.
+
+use crate::constraint::BuildContext;
+use crate::emit::Emit;
+use crate::error::{Failure, Result};
+use crate::load::{Loaded, load_program};
+use crate::timing::Timings;
+use golift_backend::{Arch, BackendConfig, CompiledProgram, Cpu, OptLevel};
+use golift_base::{Diagnostics, SourceMap};
+use golift_middle::lower::{LowerConfig, lower_program};
+use golift_middle::{EscapePolicy, MiddleConfig};
+use golift_ssa::Module;
+use golift_types::check::{PackageInput, check_package};
+use golift_types::{PkgId, World};
+use indexmap::IndexMap;
+
+/// How to compile.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where values may live.
+    pub escape: EscapePolicy,
+    /// Run the optimising passes and Cranelift's.
+    pub optimize: bool,
+    /// Count allocations for `-allocs`.
+    pub count_allocs: bool,
+    /// Print a stage instead of making code.
+    pub emit: Option<Emit>,
+    /// Print the verdicts of the escape analysis.
+    pub verdicts: bool,
+    /// How many errors to print at most; 0 for all.
+    pub error_limit: usize,
+    /// Code for this machine alone (just-in-time), or for any of its architecture.
+    pub native: bool,
+    /// The platform.
+    pub context: BuildContext,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            escape: EscapePolicy::Full,
+            optimize: true,
+            count_allocs: false,
+            emit: None,
+            verdicts: false,
+            error_limit: 10,
+            native: false,
+            context: BuildContext::host(),
+        }
+    }
+}
+
+/// What a compilation gives.
+pub struct Output {
+    /// The code; `None` when `-emit` asked for an earlier stage.
+    pub program: Option<CompiledProgram>,
+    /// What `-emit` prints, for standard output.
+    pub emitted: String,
+    /// What `-m` prints, for standard error.
+    pub verdicts: String,
+    /// Phase times.
+    pub timings: Timings,
+}
+
+/// Compiles the program that the arguments name: `.go` files or one package.
+///
+/// # Errors
+/// The messages of the go command and the compiler, ready to print.
+pub fn compile_program(args: &[String], options: &Options) -> Result<Output> {
+    let mut timings = Timings::default();
+    let emit = options.emit.as_ref();
+    let loaded = timings.time("load and parse", || load_program(args, &options.context))?;
+    let stop = |emitted: String, timings| Ok(Output { program: None, emitted, verdicts: String::new(), timings });
+    if let Some(text) = emit.and_then(|e| e.syntax(&loaded)) {
+        return stop(text, timings);
+    }
+    let (world, main, sources) = timings.time("check", || check(loaded, options))?;
+    let config = MiddleConfig {
+        escape: options.escape,
+        optimize: options.optimize,
+        stop_after: emit.and_then(Emit::pass),
+        verify: cfg!(debug_assertions),
+    };
+    let failed = |d: Diagnostics| render_errors(&d, &sources, options);
+    let mut module = timings.time("lower", || lower_program(&world, &sources, main, &LowerConfig::default())).map_err(failed)?;
+    let passes = timings.time("optimise and place", || golift_middle::optimize(&mut module, &config));
+    for (name, time) in passes {
+        timings.add(&format!("  {name}"), time);
+    }
+    if let Some(text) = emit.and_then(|e| e.ssa(&module, &sources)) {
+        return stop(text, timings);
+    }
+    let verdicts = if options.verdicts { verdict_lines(&module, &sources, &world, main) } else { String::new() };
+    let mut backend = BackendConfig {
+        arch: if options.context.goarch == "arm64" { Arch::Aarch64 } else { Arch::X86_64 },
+        cpu: if options.native { Cpu::Host } else { Cpu::V1 },
+        opt: if options.optimize { OptLevel::Speed } else { OptLevel::None },
+        count_sites: options.count_allocs,
+        ..BackendConfig::default()
+    };
+    if let Some(emit) = emit {
+        emit.select_code(&mut backend);
+    }
+    let program = timings
+        .time("codegen", || golift_backend::compile(&module, &sources, &backend))
+        .map_err(|e| Failure::new(format!("golift: {e}")))?;
+    if let Some(emit) = emit {
+        return stop(emit.code(program), timings);
+    }
+    Ok(Output { program: Some(program), emitted: String::new(), verdicts, timings })
+}
+
+fn check(loaded: Loaded, options: &Options) -> Result<(World, PkgId, SourceMap)> {
+    let Loaded { packages, sources } = loaded;
+    let mut world = World::new();
+    let mut ids: IndexMap<String, PkgId> = IndexMap::new();
+    let mut main = None;
+    let last = packages.len() - 1;
+    for (i, package) in packages.into_iter().enumerate() {
+        let is_main = package.files.first().is_some_and(|f| f.package.name.as_str() == "main");
+        if i == last && !is_main {
+            return Err(Failure::new(format!("package {} is not a main package", package.path)));
+        }
+        let mut diags = Diagnostics::default();
+        let shown = package.path.clone();
+        let input = PackageInput {
+            path: if is_main { "main".to_string() } else { package.path.clone() },
+            files: package.files,
+            imports: package.imports.iter().filter_map(|p| Some((p.clone(), *ids.get(p)?))).collect(),
+            std: package.std,
+            go_version: package.go_version,
+        };
+        let id = check_package(&mut world, input, &sources, &mut diags);
+        if !diags.is_empty() {
+            return Err(Failure::new(format!("# {shown}\n{}", diags.render(&sources, options.error_limit))));
+        }
+        ids.insert(shown, id);
+        main = Some(id);
+    }
+    Ok((world, main.expect("at least one package was loaded"), sources))
+}
+
+fn render_errors(diags: &Diagnostics, sources: &SourceMap, options: &Options) -> Failure {
+    Failure::new(format!("# command-line-arguments\n{}", diags.render(sources, options.error_limit)))
+}
+
+/// The verdicts of the packages that are not embedded, as `go build -gcflags=-m` prints them.
+fn verdict_lines(module: &Module, sources: &SourceMap, world: &World, main: PkgId) -> String {
+    let _ = (world, main);
+    let mut lines = golift_middle::escape::verdicts(module);
+    lines.retain(|(pos, _)| sources.file_of(*pos).is_some_and(|f| !f.path.starts_with("$GOROOT")));
+    lines.sort();
+    lines.dedup();
+    let mut out = String::from("# command-line-arguments\n");
+    for (pos, text) in lines {
+        out.push_str(&format!("{}: {text}\n", sources.display(pos)));
+    }
+    out
+}
