@@ -1,0 +1,597 @@
+//! What lowering must know of a function declaration before it starts: which variables need memory, what function
+//! literals capture, which expressions contain calls.
+//!
+//! Input: a function declaration (or package-level initialiser) with all its literals. Output: [`Analysis`].
+//! A variable is captured by value when it is at most 128 bytes, never reassigned after its declaration and its
+//! address is not taken, as in the official compiler; other captures share the variable.
+
+use golift_frontend::ast::{
+    Block, CaseClause, Decl, Expr, ExprKind, Field, FuncType, NodeId, Stmt, StmtKind, UnaryOp, ValueSpec,
+};
+use golift_types::{Builtin, Mode, ObjId, ObjKind, SelectionKind, Type, TypeId, VarKind, World};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The size up to which a variable is captured by value.
+const MAX_CAPTURE: u64 = 128;
+
+/// Facts about a local variable.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct VarFacts {
+    /// The function literal (index in [`Analysis::lits`]) that declares it; 0 is the declaration itself.
+    pub owner: u32,
+    /// `&x`, a pointer-receiver method called on it, or a slice of an array variable.
+    pub addr_taken: bool,
+    /// Assigned other than by its declaration.
+    pub reassigned: bool,
+    /// Used by a literal inside its function.
+    pub captured: bool,
+    /// Small enough to be captured by value.
+    pub small: bool,
+    /// Declared inside of a loop.
+    pub in_loop: bool,
+}
+
+impl VarFacts {
+    /// Whether literals share the variable.
+    pub fn shared(&self) -> bool {
+        self.captured && (self.addr_taken || self.reassigned || !self.small)
+    }
+
+    /// Whether the variable needs memory.
+    pub fn in_memory(&self) -> bool {
+        self.addr_taken || self.shared()
+    }
+}
+
+/// Facts about the declaration's body or one function literal.
+#[derive(Clone, Debug, Default)]
+pub struct LitFacts {
+    /// Captured variables in order of first use.
+    pub captures: Vec<ObjId>,
+    /// Has a `defer` statement of its own.
+    pub has_defer: bool,
+    /// Calls `recover` itself.
+    pub has_recover: bool,
+    /// The enclosing literal.
+    pub parent: u32,
+}
+
+/// The facts of a whole declaration.
+#[derive(Debug, Default)]
+pub struct Analysis {
+    /// Local variables.
+    pub vars: FxHashMap<ObjId, VarFacts>,
+    /// The declaration's own body, then its literals in source order.
+    pub lits: Vec<LitFacts>,
+    /// The index in `lits` of each literal, by its expression.
+    pub lit_index: FxHashMap<NodeId, u32>,
+    /// Expressions that contain a call or receive outside of literals.
+    pub calls: FxHashSet<NodeId>,
+}
+
+/// A function body for [`analyze`].
+pub enum Body<'a> {
+    /// A declared function.
+    Func {
+        /// The receiver.
+        recv: Option<&'a Field>,
+        /// Parameters and results.
+        ty: &'a FuncType,
+        /// The body.
+        body: &'a Block,
+    },
+    /// A package-level initialiser.
+    Expr(&'a Expr),
+}
+
+/// Analyses a declaration with all its literals.
+pub fn analyze(world: &World, body: Body<'_>) -> Analysis {
+    let mut w = Walker { world, a: Analysis::default(), cur: 0, loop_depth: 0, result_objs: Vec::new() };
+    w.a.lits.push(LitFacts::default());
+    match body {
+        Body::Func { recv, ty, body } => {
+            if let Some(r) = recv {
+                w.field(r);
+            }
+            w.func(ty, body);
+        }
+        Body::Expr(e) => w.expr(e),
+    }
+    w.a
+}
+
+struct Walker<'a> {
+    world: &'a World,
+    a: Analysis,
+    cur: u32,
+    loop_depth: u32,
+    result_objs: Vec<ObjId>,
+}
+
+impl<'a> Walker<'a> {
+    fn func(&mut self, ty: &FuncType, body: &Block) {
+        for f in &ty.params {
+            self.field(f);
+        }
+        let mut results = Vec::new();
+        for f in &ty.results {
+            self.field(f);
+            results.extend(f.names.iter().filter_map(|n| self.def(n.id)));
+        }
+        let outer = std::mem::replace(&mut self.result_objs, results);
+        self.stmts(&body.stmts);
+        self.result_objs = outer;
+    }
+
+    fn field(&mut self, f: &Field) {
+        for n in &f.names {
+            if let Some(obj) = self.def(n.id) {
+                self.declare(obj);
+            }
+        }
+        if let Some(&obj) = self.world.info.implicits.get(&f.id) {
+            self.declare(obj);
+        }
+    }
+
+    fn def(&self, id: NodeId) -> Option<ObjId> {
+        self.world.info.defs.get(id.0 as usize).copied().flatten()
+    }
+
+    fn declare(&mut self, obj: ObjId) {
+        let small = self.world.size_of(self.world.obj(obj).ty) <= MAX_CAPTURE;
+        let (owner, in_loop) = (self.cur, self.loop_depth > 0);
+        self.a.vars.insert(obj, VarFacts { owner, small, in_loop, ..VarFacts::default() });
+    }
+
+    fn use_of(&self, id: NodeId) -> Option<ObjId> {
+        self.world.info.uses.get(id.0 as usize).copied().flatten()
+    }
+
+    fn use_var(&mut self, obj: ObjId) {
+        if !matches!(self.world.obj(obj).kind, ObjKind::Var(k) if k != VarKind::Global) {
+            return;
+        }
+        let Some(facts) = self.a.vars.get_mut(&obj) else {
+            return;
+        };
+        if facts.owner == self.cur {
+            return;
+        }
+        facts.captured = true;
+        let owner = facts.owner;
+        let mut at = self.cur;
+        while at != owner {
+            let lit = &mut self.a.lits[at as usize];
+            if lit.captures.contains(&obj) {
+                break;
+            }
+            lit.captures.push(obj);
+            at = lit.parent;
+        }
+    }
+
+    /// The local variable that holds the place `e` denotes, if no pointer lies between.
+    fn root(&self, e: &Expr) -> Option<ObjId> {
+        let mut e = e;
+        loop {
+            match &e.kind {
+                ExprKind::Name(_) => return self.use_of(e.id).or_else(|| self.def(e.id)),
+                ExprKind::Paren(x) => e = x,
+                ExprKind::Selector(x, _) => {
+                    let sel = self.world.info.selections.get(&e.id)?;
+                    if sel.kind != SelectionKind::Field || self.path_indirect(sel.recv, &sel.path) {
+                        return None;
+                    }
+                    e = x;
+                }
+                ExprKind::Index { x, .. } => {
+                    let t = self.world.info.types[x.id.0 as usize].as_ref()?.ty;
+                    if !matches!(self.world.under(t), Type::Array(..)) {
+                        return None;
+                    }
+                    e = x;
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// Whether following field indices from `ty` passes through a pointer (before the last field).
+    fn path_indirect(&self, ty: TypeId, path: &[u32]) -> bool {
+        let mut at = ty;
+        for &i in path {
+            if self.world.pointer_elem(at).is_some() {
+                return true;
+            }
+            match self.world.under(at) {
+                Type::Struct(fields) => at = fields[i as usize].ty,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn take_address(&mut self, e: &Expr) {
+        if let Some(obj) = self.root(e) {
+            if let Some(f) = self.a.vars.get_mut(&obj) {
+                f.addr_taken = true;
+            }
+        }
+    }
+
+    fn reassign(&mut self, e: &Expr) {
+        if let Some(obj) = self.root(e) {
+            self.reassign_obj(obj);
+        }
+    }
+
+    fn reassign_obj(&mut self, obj: ObjId) {
+        if let Some(f) = self.a.vars.get_mut(&obj) {
+            f.reassigned = true;
+        }
+    }
+
+    fn stmts(&mut self, list: &[Stmt]) {
+        for s in list {
+            self.stmt(s);
+        }
+    }
+
+    fn opt_stmt(&mut self, s: Option<&Stmt>) {
+        if let Some(s) = s {
+            self.stmt(s);
+        }
+    }
+
+    fn clause(&mut self, c: &CaseClause) {
+        for e in &c.exprs {
+            self.expr(e);
+        }
+        if let Some(&obj) = self.world.info.implicits.get(&c.id) {
+            self.declare(obj);
+        }
+        self.stmts(&c.body);
+    }
+
+    fn value_spec(&mut self, v: &ValueSpec) {
+        for e in &v.values {
+            self.expr(e);
+        }
+        for n in &v.names {
+            if let Some(obj) = self.def(n.id) {
+                self.declare(obj);
+            }
+        }
+    }
+
+    /// The left side of `:=` or of a defining range clause.
+    fn define(&mut self, e: &Expr) {
+        match self.def(e.id) {
+            Some(obj) => self.declare(obj),
+            None => {
+                self.expr(e);
+                self.reassign(e);
+            }
+        }
+    }
+
+    fn stmt(&mut self, s: &Stmt) {
+        match &s.kind {
+            StmtKind::Bad | StmtKind::Empty | StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Goto(_) => {}
+            StmtKind::Fallthrough => {}
+            StmtKind::Decl(decls) => {
+                for d in decls {
+                    if let Decl::Var(v) = d {
+                        self.value_spec(v);
+                    }
+                }
+            }
+            StmtKind::Labeled(_, s) => {
+                // A goto may come back here.
+                self.loop_depth += 1;
+                self.stmt(s);
+                self.loop_depth -= 1;
+            }
+            StmtKind::Expr(e) => self.expr(e),
+            StmtKind::Send(c, x, _) => {
+                self.expr(c);
+                self.expr(x);
+            }
+            StmtKind::IncDec(e, ..) => {
+                self.expr(e);
+                self.reassign(e);
+            }
+            StmtKind::Assign { lhs, rhs, .. } => {
+                for e in lhs {
+                    self.expr(e);
+                    self.reassign(e);
+                }
+                for e in rhs {
+                    self.expr(e);
+                }
+            }
+            StmtKind::Define { lhs, rhs, .. } => {
+                for e in rhs {
+                    self.expr(e);
+                }
+                for e in lhs {
+                    self.define(e);
+                }
+            }
+            StmtKind::Go(e) => self.expr(e),
+            StmtKind::Defer(e) => {
+                self.a.lits[self.cur as usize].has_defer = true;
+                self.expr(e);
+            }
+            StmtKind::Return(xs) => {
+                for e in xs {
+                    self.expr(e);
+                }
+                if !xs.is_empty() {
+                    for obj in self.result_objs.clone() {
+                        self.reassign_obj(obj);
+                    }
+                }
+            }
+            StmtKind::Block(b) => self.stmts(&b.stmts),
+            StmtKind::If { init, cond, then, else_ } => {
+                self.opt_stmt(init.as_deref());
+                self.expr(cond);
+                self.stmts(&then.stmts);
+                self.opt_stmt(else_.as_deref());
+            }
+            StmtKind::Switch { init, tag, clauses, .. } => {
+                self.opt_stmt(init.as_deref());
+                if let Some(t) = tag {
+                    self.expr(t);
+                }
+                for c in clauses {
+                    self.clause(c);
+                }
+            }
+            StmtKind::TypeSwitch { init, x, clauses, .. } => {
+                self.opt_stmt(init.as_deref());
+                self.expr(x);
+                for c in clauses {
+                    self.clause(c);
+                }
+            }
+            StmtKind::Select { clauses, .. } => {
+                for c in clauses {
+                    self.opt_stmt(c.comm.as_deref());
+                    self.stmts(&c.body);
+                }
+            }
+            StmtKind::For { init, cond, post, body } => {
+                self.loop_depth += 1;
+                self.opt_stmt(init.as_deref());
+                if let Some(c) = cond {
+                    self.expr(c);
+                }
+                self.stmts(&body.stmts);
+                self.opt_stmt(post.as_deref());
+                self.loop_depth -= 1;
+            }
+            StmtKind::Range { key, value, define, x, body, .. } => {
+                self.expr(x);
+                self.loop_depth += 1;
+                for e in [key, value].into_iter().flatten() {
+                    if *define {
+                        self.define(e);
+                    } else {
+                        self.expr(e);
+                        self.reassign(e);
+                    }
+                }
+                self.stmts(&body.stmts);
+                self.loop_depth -= 1;
+            }
+        }
+    }
+
+    fn mode(&self, e: &Expr) -> Option<Mode> {
+        self.world.info.types.get(e.id.0 as usize)?.as_ref().map(|t| t.mode)
+    }
+
+    /// Marks `e` as containing a call if one of the parts does.
+    fn inherit(&mut self, e: &Expr, parts: &[&Expr]) {
+        if parts.iter().any(|p| self.a.calls.contains(&p.id)) {
+            self.a.calls.insert(e.id);
+        }
+    }
+
+    fn expr(&mut self, e: &Expr) {
+        if matches!(self.mode(e), Some(Mode::Type | Mode::Constant)) {
+            return;
+        }
+        match &e.kind {
+            ExprKind::Bad | ExprKind::Lit { .. } | ExprKind::Ellipsis(_) => {}
+            ExprKind::ArrayType { .. }
+            | ExprKind::SliceType(_)
+            | ExprKind::MapType(..)
+            | ExprKind::ChanType(..)
+            | ExprKind::FuncType(_)
+            | ExprKind::StructType(_)
+            | ExprKind::InterfaceType(_) => {}
+            ExprKind::Name(_) => {
+                if let Some(obj) = self.use_of(e.id) {
+                    self.use_var(obj);
+                }
+            }
+            ExprKind::Composite { elems, .. } => {
+                let fields = self.is_struct_lit(e);
+                for el in elems {
+                    match &el.kind {
+                        ExprKind::KeyValue(k, v) => {
+                            if !fields {
+                                self.expr(k);
+                            }
+                            self.expr(v);
+                            if self.a.calls.contains(&v.id) || self.a.calls.contains(&k.id) {
+                                self.a.calls.insert(e.id);
+                            }
+                        }
+                        _ => {
+                            self.expr(el);
+                            self.inherit(e, &[el]);
+                        }
+                    }
+                }
+            }
+            ExprKind::KeyValue(k, v) => {
+                self.expr(k);
+                self.expr(v);
+            }
+            ExprKind::FuncLit(lit) => {
+                let parent = self.cur;
+                let index = self.a.lits.len() as u32;
+                self.a.lits.push(LitFacts { parent, ..LitFacts::default() });
+                self.a.lit_index.insert(e.id, index);
+                let depth = std::mem::replace(&mut self.loop_depth, 0);
+                self.cur = index;
+                self.func(&lit.ty, &lit.body);
+                self.cur = parent;
+                self.loop_depth = depth;
+            }
+            ExprKind::Paren(x) => {
+                self.expr(x);
+                self.inherit(e, &[x]);
+            }
+            ExprKind::Selector(x, _) => {
+                self.expr(x);
+                self.inherit(e, &[x]);
+                if let Some(sel) = self.world.info.selections.get(&e.id) {
+                    let by_ptr = sel.kind == SelectionKind::Method && self.world.has_pointer_receiver(sel.obj);
+                    if by_ptr && self.receiver_is_addressed(sel.recv, &sel.path) {
+                        self.take_address(x);
+                    }
+                }
+            }
+            ExprKind::Index { x, indices, .. } => {
+                self.expr(x);
+                for i in indices {
+                    self.expr(i);
+                    self.inherit(e, &[i]);
+                }
+                self.inherit(e, &[x]);
+            }
+            ExprKind::Slice { x, lo, hi, max, .. } => {
+                self.expr(x);
+                self.inherit(e, &[x]);
+                for i in [lo, hi, max].into_iter().flatten() {
+                    self.expr(i);
+                    self.inherit(e, &[i]);
+                }
+                let is_array = self.world.info.types[x.id.0 as usize]
+                    .as_ref()
+                    .is_some_and(|t| matches!(self.world.under(t.ty), Type::Array(..)));
+                if is_array {
+                    self.take_address(x);
+                }
+            }
+            ExprKind::TypeAssert { x, .. } => {
+                self.expr(x);
+                self.inherit(e, &[x]);
+            }
+            ExprKind::Call { fun, args, .. } => self.call(e, fun, args),
+            ExprKind::Star(x) => {
+                self.expr(x);
+                self.inherit(e, &[x]);
+            }
+            ExprKind::Unary(op, x) => {
+                self.expr(x);
+                self.inherit(e, &[x]);
+                match op {
+                    UnaryOp::Addr => self.take_address(x),
+                    UnaryOp::Recv => {
+                        self.a.calls.insert(e.id);
+                    }
+                    _ => {}
+                }
+            }
+            ExprKind::Binary { .. } => self.binary(e),
+        }
+    }
+
+    /// Walks down the left spine without recursion: generated code has chains of thousands of operands.
+    fn binary(&mut self, e: &Expr) {
+        let mut spine = Vec::new();
+        let mut at = e;
+        while let ExprKind::Binary { x, y, .. } = &at.kind {
+            spine.push((at, &**x, &**y));
+            at = x;
+        }
+        self.expr(at);
+        for (e, x, y) in spine.into_iter().rev() {
+            self.expr(y);
+            self.inherit(e, &[x, y]);
+        }
+    }
+
+    fn call(&mut self, e: &Expr, fun: &Expr, args: &[Expr]) {
+        self.expr(fun);
+        for a in args {
+            self.expr(a);
+            self.inherit(e, &[a]);
+        }
+        self.inherit(e, &[fun]);
+        match self.mode(fun) {
+            Some(Mode::Type) => {}
+            Some(Mode::Builtin) => {
+                let mut f = fun;
+                while let ExprKind::Paren(x) = &f.kind {
+                    f = x;
+                }
+                let id = match &f.kind {
+                    ExprKind::Selector(_, sel) => sel.id,
+                    _ => f.id,
+                };
+                let Some(ObjKind::Builtin(b)) = self.use_of(id).map(|o| self.world.obj(o).kind.clone()) else {
+                    return;
+                };
+                match b {
+                    Builtin::Recover => {
+                        self.a.lits[self.cur as usize].has_recover = true;
+                        self.a.calls.insert(e.id);
+                    }
+                    Builtin::Append | Builtin::Copy | Builtin::Panic | Builtin::Clear | Builtin::Delete => {
+                        self.a.calls.insert(e.id);
+                    }
+                    _ => {}
+                }
+            }
+            _ => {
+                self.a.calls.insert(e.id);
+            }
+        }
+    }
+
+    fn is_struct_lit(&self, e: &Expr) -> bool {
+        let Some(t) = &self.world.info.types[e.id.0 as usize] else {
+            return false;
+        };
+        let ty = match self.world.under(t.ty) {
+            Type::Pointer(p) => *p,
+            _ => t.ty,
+        };
+        matches!(self.world.under(ty), Type::Struct(_))
+    }
+
+    /// Whether a pointer-receiver method called through this path takes the operand's own address.
+    fn receiver_is_addressed(&self, ty: TypeId, path: &[u32]) -> bool {
+        // The path's last index is the method's.
+        let path = &path[..path.len().saturating_sub(1)];
+        let mut at = ty;
+        for &i in path {
+            if self.world.pointer_elem(at).is_some() {
+                return false;
+            }
+            match self.world.under(at) {
+                Type::Struct(fields) => at = fields[i as usize].ty,
+                _ => return false,
+            }
+        }
+        self.world.pointer_elem(at).is_none() && !self.world.is_interface(at)
+    }
+}
