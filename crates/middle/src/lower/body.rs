@@ -1,12 +1,84 @@
 //! Function bodies: statements and expressions → SSA. The boundary to the module level.
 
+use super::captures::{Analysis, Body, analyze};
+use super::func::FuncLowerer;
 use super::keys::FuncKey;
 use super::module::ModuleBuilder;
 use golift_ssa::FuncId;
+use golift_types::{ObjKind, PkgId};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+
+/// What bodies of function literals inherit from the declaration that they stand in.
+#[derive(Default)]
+pub struct BodyCache {
+    /// The analysis of the outermost declaration, and the literal's index in it.
+    pub(super) lits: FxHashMap<FuncId, (Rc<Analysis>, u32)>,
+    /// Read-only string headers that interfaces point to.
+    pub(super) boxed_strings: FxHashMap<Vec<u8>, golift_ssa::DataId>,
+}
 
 /// Lowers the body of a `Decl`, `Lit` or `InitChunk` function: fills `mb.module.funcs[id]`, whose signature, name and
 /// flags are set. `mb.env` is the substitution that goes with it.
 pub(crate) fn lower_body(mb: &mut ModuleBuilder<'_>, key: &FuncKey, id: FuncId) {
-    let _ = (key, id);
-    mb.unsupported(golift_base::Pos::NONE, "a function body");
+    let w = mb.world;
+    match *key {
+        FuncKey::Decl(obj, _) => {
+            let ObjKind::Func(Some(at)) = w.obj(obj).kind else {
+                return;
+            };
+            let decl = mb.decl_at(at).expect("a declared function has its declaration");
+            let Some(body) = &decl.body else {
+                return;
+            };
+            let analysis = analyze(w, Body::Func { recv: decl.recv.as_ref(), ty: &decl.ty, body });
+            let lead = mb.decl_lead(w.obj(obj).ty);
+            let flat = mb.flat_sig(w.obj(obj).ty, lead);
+            let mut f = FuncLowerer::new(mb, id, at.pkg, Rc::new(analysis), 0, flat);
+            f.lower_func(decl.recv.as_ref(), &decl.ty, body, &[]);
+            f.finish();
+        }
+        FuncKey::Lit(..) => {
+            let info = mb.lit_info(id);
+            let (analysis, index) = match mb.body_cache.lits.get(&id) {
+                Some((a, i)) => (a.clone(), *i),
+                None => {
+                    let body = Body::Func { recv: None, ty: &info.lit.ty, body: &info.lit.body };
+                    (Rc::new(analyze(w, body)), 0)
+                }
+            };
+            let flat = mb.flat_sig(info.ty, super::Lead::Context);
+            let mut f = FuncLowerer::new(mb, id, info.pkg, analysis, index, flat);
+            f.lower_func(None, &info.lit.ty, &info.lit.body, &info.captures);
+            f.finish();
+        }
+        FuncKey::InitChunk(pkg, from, to) => lower_init(mb, id, pkg, from, to),
+        ref other => panic!("lower: no body for {other:?}"),
+    }
+}
+
+/// Package-level initialisers `from..to`, each an assignment in the order of execution.
+fn lower_init(mb: &mut ModuleBuilder<'_>, id: FuncId, pkg: PkgId, from: u32, to: u32) {
+    let w = mb.world;
+    let inits = &w.package(pkg).init_order[from as usize..to as usize];
+    let flat = Rc::new(super::FlatSig {
+        sig: mb.module.funcs[id].sig.clone(),
+        lead: super::Lead::None,
+        recv: None,
+        params: Vec::new(),
+        results: Vec::new(),
+        param_types: Vec::new(),
+        result_types: Vec::new(),
+        variadic: false,
+    });
+    let mut f = FuncLowerer::new(mb, id, pkg, Rc::new(Analysis::default()), 0, flat);
+    f.is_init = true;
+    for init in inits {
+        let Some(e) = f.m.init_expr(pkg, init) else {
+            continue;
+        };
+        f.an = Rc::new(analyze(w, Body::Expr(e)));
+        f.lower_global_init(&init.lhs, e);
+    }
+    f.finish_init();
 }

@@ -8,6 +8,7 @@
 use golift_frontend::ast::{
     Block, CaseClause, Decl, Expr, ExprKind, Field, FuncType, NodeId, Stmt, StmtKind, UnaryOp, ValueSpec,
 };
+use golift_base::Symbol;
 use golift_types::{Builtin, Mode, ObjId, ObjKind, SelectionKind, Type, TypeId, VarKind, World};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -67,6 +68,8 @@ pub struct Analysis {
     pub lit_index: FxHashMap<NodeId, u32>,
     /// Expressions that contain a call or receive outside of literals.
     pub calls: FxHashSet<NodeId>,
+    /// Labels that `goto` goes to, with the literal they are in.
+    pub goto_labels: FxHashSet<(u32, Symbol)>,
 }
 
 /// A function body for [`analyze`].
@@ -278,7 +281,10 @@ impl<'a> Walker<'a> {
 
     fn stmt(&mut self, s: &Stmt) {
         match &s.kind {
-            StmtKind::Bad | StmtKind::Empty | StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Goto(_) => {}
+            StmtKind::Bad | StmtKind::Empty | StmtKind::Break(_) | StmtKind::Continue(_) => {}
+            StmtKind::Goto(l) => {
+                self.a.goto_labels.insert((self.cur, l.name));
+            }
             StmtKind::Fallthrough => {}
             StmtKind::Decl(decls) => {
                 for d in decls {

@@ -4,7 +4,7 @@
 //! ([`FuncLowerer::own`]).
 
 use super::func::FuncLowerer;
-use super::repr::{Comp, Repr};
+use super::repr::Repr;
 use golift_abi::NIL_PAGE;
 use golift_ssa::{BinOp, Check, CmpOp, ConvOp, DataId, MemFlags, Op, SiteKind, Ty, ValueId};
 use golift_types::{Type, TypeId};
@@ -66,13 +66,10 @@ pub const SAFE: MemFlags = MemFlags { nil_check: false, readonly: false, region:
 /// Flags of an access to memory that is certainly there and never changes.
 pub const CONST: MemFlags = MemFlags { nil_check: false, readonly: true, region: 0 };
 
-impl<'w> FuncLowerer<'w, '_> {
-    /// The scalars of a flat type; `None` for memory class.
-    pub fn comps(&mut self, ty: TypeId) -> Option<Rc<[Comp]>> {
-        match self.m.repr(ty) {
-            Repr::Flat(c) => Some(c),
-            Repr::Memory => None,
-        }
+impl FuncLowerer<'_, '_> {
+    /// The representation of a flat type; `None` for memory class.
+    pub fn comps(&mut self, ty: TypeId) -> Option<Rc<Repr>> {
+        Some(self.m.repr(ty)).filter(|r| !r.memory)
     }
 
     /// Whether values of the type are handled by address.
@@ -207,11 +204,11 @@ impl<'w> FuncLowerer<'w, '_> {
             }
             return Val::Mem(self.offset(addr, off));
         };
-        if comps.is_empty() && flags.nil_check {
+        if comps.components.is_empty() && flags.nil_check {
             self.check_nil(addr);
         }
         let mut out = Vals::new();
-        for c in comps.iter() {
+        for c in &comps.components {
             out.push(self.load_scalar(addr, off + c.offset as i64, c.ty, flags));
         }
         Val::Flat(out)
@@ -222,11 +219,11 @@ impl<'w> FuncLowerer<'w, '_> {
         match v {
             Val::Flat(vs) => {
                 let comps = self.comps(ty).expect("a flat value has a flat type");
-                debug_assert_eq!(comps.len(), vs.len(), "lower: store in {}", self.b.func.name);
-                if comps.is_empty() && flags.nil_check {
+                debug_assert_eq!(comps.components.len(), vs.len(), "lower: store in {}", self.b.func.name);
+                if comps.components.is_empty() && flags.nil_check {
                     self.check_nil(addr);
                 }
-                for (c, &v) in comps.iter().zip(vs) {
+                for (c, &v) in comps.components.iter().zip(vs) {
                     self.store_scalar(addr, off + c.offset as i64, v, flags);
                 }
             }
@@ -273,7 +270,7 @@ impl<'w> FuncLowerer<'w, '_> {
     /// The zero value of a type.
     pub fn zero(&mut self, ty: TypeId) -> Val {
         match self.comps(ty) {
-            Some(comps) => Val::Flat(comps.iter().map(|c| self.zero_scalar(c.ty)).collect()),
+            Some(comps) => Val::Flat(comps.tys().map(|t| self.zero_scalar(t)).collect()),
             None => Val::Mem(self.temp(ty)),
         }
     }
@@ -329,9 +326,9 @@ impl<'w> FuncLowerer<'w, '_> {
         };
         let mut start = 0;
         for f in &fields[..i as usize] {
-            start += self.comps(f.ty).map_or(0, |c| c.len());
+            start += self.comps(f.ty).map_or(0, |c| c.components.len());
         }
-        let n = self.comps(fields[i as usize].ty).map_or(0, |c| c.len());
+        let n = self.comps(fields[i as usize].ty).map_or(0, |c| c.components.len());
         start..start + n
     }
 

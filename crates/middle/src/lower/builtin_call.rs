@@ -1,0 +1,455 @@
+//! Calls of predeclared functions. (Spec, Built-in functions.)
+
+use super::func::{FuncLowerer, expr_pos, unparen};
+use super::value::{SAFE, Val};
+use golift_abi::Builtin as Rt;
+use golift_frontend::ast::{Expr, ExprKind};
+use golift_ssa::{BinOp, BlockCall, CmpOp, ConvOp, Op, SiteKind, Terminator, Ty, ValueId};
+use golift_types::{Builtin, ObjKind, Type, TypeId};
+
+impl<'p> FuncLowerer<'p, '_> {
+    /// The predeclared function that `fun` names.
+    pub fn builtin_named(&self, fun: &Expr) -> Builtin {
+        let f = unparen(fun);
+        let id = match &f.kind {
+            ExprKind::Selector(_, sel) => sel.id,
+            _ => f.id,
+        };
+        match self.use_of(id).map(|o| &self.w.obj(o).kind) {
+            Some(ObjKind::Builtin(b)) => *b,
+            other => panic!("lower: {}: builtin call of {other:?}", self.name),
+        }
+    }
+
+    /// A call of a predeclared function; its value, if it has one.
+    pub fn builtin_call(&mut self, e: &'p Expr, fun: &'p Expr, args: &'p [Expr], spread: bool) -> Option<Val> {
+        let pos = expr_pos(e);
+        match self.builtin_named(fun) {
+            Builtin::Append => Some(self.append(e, args, spread)),
+            Builtin::Len | Builtin::Cap => {
+                let cap = matches!(self.builtin_named(fun), Builtin::Cap);
+                Some(Val::one(self.len_cap(&args[0], cap)))
+            }
+            Builtin::Clear => {
+                let ty = self.ty(&args[0]);
+                let v = self.expr(&args[0]);
+                self.b.set_pos(pos);
+                match *self.w.under(ty) {
+                    Type::Map(..) => {
+                        let d = self.desc(ty);
+                        self.builtin(Rt::rt_mapclear, &[d, v.scalar()], None);
+                    }
+                    Type::Slice(elem) => {
+                        let n = self.bytes_of(v.at(1), elem);
+                        self.builtin(Rt::rt_memclr, &[v.at(0), n], None);
+                    }
+                    ref other => panic!("lower: clear of {other:?}"),
+                }
+                None
+            }
+            Builtin::Close => {
+                let c = self.scalar(&args[0]);
+                self.b.set_pos(pos);
+                self.builtin(Rt::rt_closechan, &[c], None);
+                None
+            }
+            Builtin::Complex => {
+                self.hoist_all(&[&args[0], &args[1]]);
+                let ty = self.ty(e);
+                let parts: Vec<ValueId> = args.iter().map(|a| self.scalar(a)).collect();
+                let want = self.m.repr(ty).components[0].ty;
+                let parts: Vec<ValueId> = parts.into_iter().map(|p| self.float_to(p, want)).collect();
+                Some(Val::of(&parts))
+            }
+            Builtin::Real => {
+                let v = self.expr(&args[0]);
+                Some(Val::one(v.at(0)))
+            }
+            Builtin::Imag => {
+                let v = self.expr(&args[0]);
+                Some(Val::one(v.at(1)))
+            }
+            Builtin::Copy => Some(Val::one(self.copy(args, pos))),
+            Builtin::Delete => {
+                self.map_delete(&args[0], &args[1], pos);
+                None
+            }
+            Builtin::Make => Some(self.make(e, args)),
+            Builtin::Max | Builtin::Min => {
+                let max = matches!(self.builtin_named(fun), Builtin::Max);
+                Some(self.min_max(e, args, max))
+            }
+            Builtin::New => Some(self.new_object(e, &args[0])),
+            Builtin::Panic => {
+                let any = golift_types::universe::EMPTY_INTERFACE;
+                let v = self.expr_as(&args[0], any);
+                self.b.set_pos(pos);
+                self.builtin(Rt::rt_gopanic, v.flat(), None);
+                None
+            }
+            Builtin::Print => {
+                self.b.set_pos(pos);
+                self.print(args, false);
+                None
+            }
+            Builtin::Println => {
+                self.b.set_pos(pos);
+                self.print(args, true);
+                None
+            }
+            Builtin::Recover => {
+                self.b.set_pos(pos);
+                self.b.func.flags.has_recover = true;
+                let fp = self.b.emit(Op::FramePtr, &[], Ty::Ptr);
+                let r = self.builtin(Rt::rt_gorecover, &[fp], None);
+                Some(Val::of(&r))
+            }
+            b => Some(self.unsafe_call(e, b, args)),
+        }
+    }
+
+    fn float_to(&mut self, v: ValueId, want: Ty) -> ValueId {
+        match (self.b.func.ty(v), want) {
+            (Ty::F64, Ty::F32) => self.conv(ConvOp::FDemote, v, Ty::F32),
+            (Ty::F32, Ty::F64) => self.conv(ConvOp::FPromote, v, Ty::F64),
+            _ => v,
+        }
+    }
+
+    /// `n` elements in bytes.
+    pub fn bytes_of(&mut self, n: ValueId, elem: TypeId) -> ValueId {
+        let size = self.size_of(elem);
+        if size == 1 {
+            return n;
+        }
+        let s = self.int(size as i64);
+        self.bin(BinOp::Mul, n, s)
+    }
+
+    /// `len(x)` or `cap(x)`.
+    fn len_cap(&mut self, x: &'p Expr, cap: bool) -> ValueId {
+        let ty = self.ty(x);
+        match *self.w.under(ty) {
+            Type::Array(_, n) => {
+                self.expr_effects(x);
+                self.int(n as i64)
+            }
+            Type::Pointer(arr) => {
+                self.expr_effects(x);
+                match *self.w.under(arr) {
+                    Type::Array(_, n) => self.int(n as i64),
+                    ref other => panic!("lower: len of a pointer to {other:?}"),
+                }
+            }
+            Type::Map(..) => {
+                let m = self.scalar(x);
+                self.map_len(m)
+            }
+            Type::Chan(..) => {
+                let c = self.scalar(x);
+                let at = if cap { golift_abi::CHAN_CAP_OFFSET } else { golift_abi::CHAN_LEN_OFFSET };
+                self.word_or_zero(c, at)
+            }
+            Type::Slice(_) => {
+                if let Some(s) = self.string_behind_bytes(x) {
+                    if !cap {
+                        return self.expr(s).at(1);
+                    }
+                }
+                if let Some(runes) = self.runes_of_string(x).filter(|_| !cap) {
+                    let s = self.expr(runes);
+                    return self.builtin1(Rt::rt_countrunes, &[s.at(0), s.at(1)], None);
+                }
+                let v = self.expr(x);
+                v.at(if cap { 2 } else { 1 })
+            }
+            _ => {
+                let v = match self.bytes_behind_string(x) {
+                    Some(b) => self.expr(b),
+                    None => self.expr(x),
+                };
+                v.at(1)
+            }
+        }
+    }
+
+    /// The string behind `[]rune(s)`, if `e` is that conversion.
+    fn runes_of_string(&mut self, e: &'p Expr) -> Option<&'p Expr> {
+        let x = unparen(e);
+        let ExprKind::Call { fun, args, .. } = &x.kind else {
+            return None;
+        };
+        if self.mode(fun) != golift_types::Mode::Type || self.hoisted.contains_key(&x.id) {
+            return None;
+        }
+        let (to, from) = (self.ty(x), self.ty(&args[0]));
+        let runes = self.w.is_bytes_or_runes(to) && !self.w.is_bytes(to);
+        (runes && self.w.is_string(from)).then(|| &args[0])
+    }
+
+    /// Evaluates an array or pointer for its effects only.
+    fn expr_effects(&mut self, x: &'p Expr) {
+        if self.has_call(x) {
+            self.expr(x);
+        }
+    }
+
+    /// `copy(dst, src)`.
+    fn copy(&mut self, args: &'p [Expr], pos: golift_base::Pos) -> ValueId {
+        self.hoist_all(&[&args[0], &args[1]]);
+        let dt = self.ty(&args[0]);
+        let dst = self.expr(&args[0]);
+        let src = match self.string_behind_bytes(&args[1]) {
+            Some(s) if !self.has_call(s) => self.expr(s),
+            _ => self.expr(&args[1]),
+        };
+        self.b.set_pos(pos);
+        let Type::Slice(elem) = *self.w.under(dt) else {
+            panic!("lower: copy to another type");
+        };
+        let less = self.cmp(CmpOp::Slt, dst.at(1), src.at(1));
+        let n = self.b.emit(Op::Select, &[less, dst.at(1), src.at(1)], Ty::I64);
+        let bytes = self.bytes_of(n, elem);
+        self.builtin(Rt::rt_memmove, &[dst.at(0), src.at(0), bytes], None);
+        n
+    }
+
+    /// `make(T, args...)`.
+    fn make(&mut self, e: &'p Expr, args: &'p [Expr]) -> Val {
+        let pos = expr_pos(e);
+        let ty = self.ty(e);
+        let text = self.text(e);
+        match *self.w.under(ty) {
+            Type::Slice(elem) => {
+                let elem = self.m.subst(elem);
+                let sizes: Vec<&'p Expr> = args[1..].iter().collect();
+                self.hoist_all(&sizes);
+                let len = self.size_value(&args[1]);
+                let cap = match args.get(2) {
+                    Some(c) => self.size_value(c),
+                    None => len,
+                };
+                self.b.set_pos(pos);
+                let layout = self.m.layout(elem);
+                let site = self.site(pos, text, SiteKind::MakeSlice, Some(layout));
+                let p = self.b.emit(Op::MakeSlice(site), &[len, cap], Ty::Ptr);
+                Val::of(&[p, len, cap])
+            }
+            Type::Map(..) => {
+                let hint = match args.get(1) {
+                    Some(n) => self.size_value(n),
+                    None => self.int(0),
+                };
+                self.b.set_pos(pos);
+                let d = self.desc(ty);
+                let site = self.site(pos, text, SiteKind::MakeMap, None);
+                Val::one(self.builtin1(Rt::rt_makemap, &[d, hint], Some(site)))
+            }
+            Type::Chan(..) => {
+                let size = match args.get(1) {
+                    Some(n) => self.size_value(n),
+                    None => self.int(0),
+                };
+                self.b.set_pos(pos);
+                let d = self.desc(ty);
+                let site = self.site(pos, text, SiteKind::MakeChan, None);
+                Val::one(self.builtin1(Rt::rt_makechan, &[d, size], Some(site)))
+            }
+            ref other => panic!("lower: make of {other:?}"),
+        }
+    }
+
+    /// `new(T)` or `new(x)`.
+    fn new_object(&mut self, e: &'p Expr, arg: &'p Expr) -> Val {
+        let pos = expr_pos(e);
+        let ptr = self.ty(e);
+        let ty = self.w.pointer_elem(ptr).map_or(ptr, |t| self.m.subst(t));
+        let init = (self.mode(arg) != golift_types::Mode::Type).then(|| self.expr_as(arg, ty));
+        self.b.set_pos(pos);
+        let layout = self.m.layout(ty);
+        let text = self.text(e);
+        let site = self.site(pos, text, SiteKind::New, Some(layout));
+        let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
+        if let Some(v) = init {
+            self.store(a, 0, ty, &v, SAFE);
+        }
+        Val::one(a)
+    }
+
+    /// `min(...)` or `max(...)`.
+    fn min_max(&mut self, e: &'p Expr, args: &'p [Expr], max: bool) -> Val {
+        let ty = self.ty(e);
+        self.hoist_all(&args.iter().collect::<Vec<_>>());
+        let values: Vec<Val> = args.iter().map(|a| self.expr_as(a, ty)).collect();
+        self.b.set_pos(expr_pos(e));
+        let mut values = values.into_iter();
+        let mut acc = values.next().expect("min and max have an argument");
+        let is_string = self.w.is_string(ty);
+        let float = self.w.is_float(ty);
+        let signed = !self.w.is_unsigned(ty);
+        for v in values {
+            acc = if float {
+                let op = if max { BinOp::FMax } else { BinOp::FMin };
+                Val::one(self.bin(op, acc.scalar(), v.scalar()))
+            } else if is_string {
+                let c = self.builtin1(Rt::rt_cmpstring, &[acc.at(0), acc.at(1), v.at(0), v.at(1)], None);
+                let keep = self.cmp_const(if max { CmpOp::Sge } else { CmpOp::Sle }, c, 0);
+                let p = self.b.emit(Op::Select, &[keep, acc.at(0), v.at(0)], Ty::Ptr);
+                let n = self.b.emit(Op::Select, &[keep, acc.at(1), v.at(1)], Ty::I64);
+                Val::of(&[p, n])
+            } else {
+                let op = match (max, signed) {
+                    (true, true) => CmpOp::Sgt,
+                    (true, false) => CmpOp::Ugt,
+                    (false, true) => CmpOp::Slt,
+                    (false, false) => CmpOp::Ult,
+                };
+                let (a, b) = (acc.scalar(), v.scalar());
+                let keep = self.cmp(op, a, b);
+                let t = self.b.func.ty(a);
+                Val::one(self.b.emit(Op::Select, &[keep, a, b], t))
+            };
+        }
+        acc
+    }
+
+    /// `append(s, xs...)`: in place while the capacity lasts, else through the runtime.
+    fn append(&mut self, e: &'p Expr, args: &'p [Expr], spread: bool) -> Val {
+        let pos = expr_pos(e);
+        let ty = self.ty(e);
+        let Type::Slice(elem) = *self.w.under(ty) else {
+            panic!("lower: append to another type");
+        };
+        let elem = self.m.subst(elem);
+        self.hoist_all(&args.iter().collect::<Vec<_>>());
+        if spread {
+            return self.append_slice(e, args, elem, pos);
+        }
+        let s = self.expr_as(&args[0], ty);
+        let mut values: Vec<Val> = Vec::new();
+        for a in &args[1..] {
+            values.push(self.expr_owned_unless_single(a, elem, args.len() == 2));
+        }
+        if values.is_empty() {
+            return s;
+        }
+        self.b.set_pos(pos);
+        let n = self.int(values.len() as i64);
+        let new_len = self.bin(BinOp::Add, s.at(1), n);
+        let (ptr, cap) = self.grow(e, &s, new_len, elem, pos);
+        let size = self.size_of(elem);
+        let end = self.elem_addr(ptr, s.at(1), size);
+        for (i, v) in values.iter().enumerate() {
+            self.store(end, (i as u64 * size) as i64, elem, v, SAFE);
+        }
+        Val::of(&[ptr, new_len, cap])
+    }
+
+    fn expr_owned_unless_single(&mut self, a: &'p Expr, elem: TypeId, single: bool) -> Val {
+        if single { self.expr_as(a, elem) } else { self.expr_owned(a, elem) }
+    }
+
+    /// `append(s, t...)`.
+    fn append_slice(&mut self, e: &'p Expr, args: &'p [Expr], elem: TypeId, pos: golift_base::Pos) -> Val {
+        let ty = self.ty(e);
+        let s = self.expr_as(&args[0], ty);
+        let t = if self.mode(&args[1]) == golift_types::Mode::Nil {
+            return s;
+        } else {
+            match self.string_behind_bytes(&args[1]) {
+                Some(b) if !self.has_call(b) => self.expr(b),
+                _ => self.expr(&args[1]),
+            }
+        };
+        self.b.set_pos(pos);
+        let new_len = self.bin(BinOp::Add, s.at(1), t.at(1));
+        let (ptr, cap) = self.grow(e, &s, new_len, elem, pos);
+        let size = self.size_of(elem);
+        let end = self.elem_addr(ptr, s.at(1), size);
+        let bytes = self.bytes_of(t.at(1), elem);
+        self.builtin(Rt::rt_memmove, &[end, t.at(0), bytes], None);
+        Val::of(&[ptr, new_len, cap])
+    }
+
+    /// Pointer and capacity of `s` with room for `new_len` elements.
+    fn grow(&mut self, e: &'p Expr, s: &Val, new_len: ValueId, elem: TypeId, pos: golift_base::Pos) -> (ValueId, ValueId) {
+        let (cold, join) = (self.b.new_cold_block(), self.b.new_block());
+        let ptr = self.b.block_param(join, Ty::Ptr);
+        let cap = self.b.block_param(join, Ty::I64);
+        let short = self.cmp(CmpOp::Ugt, new_len, s.at(2));
+        self.b.terminate(Terminator::Branch {
+            cond: short,
+            then: BlockCall { block: cold, args: Vec::new() },
+            else_: BlockCall { block: join, args: vec![s.at(0), s.at(2)] },
+        });
+        self.b.enter_sealed(cold);
+        let d = self.desc(elem);
+        let layout = self.m.layout(elem);
+        let text = self.text(e);
+        let site = self.site(pos, text, SiteKind::Append, Some(layout));
+        let r = self.builtin(Rt::rt_growslice, &[d, s.at(0), s.at(1), s.at(2), new_len], Some(site));
+        self.b.jump_with(join, &[r[0], r[1]]);
+        self.b.enter_sealed(join);
+        (ptr, cap)
+    }
+
+    /// A function of package unsafe that is no constant.
+    fn unsafe_call(&mut self, e: &'p Expr, b: Builtin, args: &'p [Expr]) -> Val {
+        let pos = expr_pos(e);
+        self.hoist_all(&args.iter().collect::<Vec<_>>());
+        match b {
+            Builtin::UnsafeAdd => {
+                let p = self.scalar(&args[0]);
+                let (n, _) = self.index_value(&args[1]);
+                Val::one(self.b.emit(Op::ElemAddr { scale: 1, offset: 0 }, &[p, n], Ty::Ptr))
+            }
+            Builtin::UnsafeSlice | Builtin::UnsafeString => {
+                let p = self.scalar(&args[0]);
+                let (n, _) = self.index_value(&args[1]);
+                self.b.set_pos(pos);
+                let slice = b == Builtin::UnsafeSlice;
+                let (kind_len, kind_nil) = if slice { (0, 1) } else { (2, 3) };
+                let size = if slice {
+                    let ty = self.ty(e);
+                    match *self.w.under(ty) {
+                        Type::Slice(elem) => self.size_of(elem),
+                        _ => 1,
+                    }
+                } else {
+                    1
+                };
+                let limit = self.int((1i64 << 47) / size.max(1) as i64);
+                let too_long = self.cmp(CmpOp::Ugt, n, limit);
+                self.unsafe_panic_if(too_long, kind_len);
+                let nil = self.is_nil(p);
+                let some = self.cmp_const(CmpOp::Ne, n, 0);
+                let bad = self.bin(BinOp::And, nil, some);
+                self.unsafe_panic_if(bad, kind_nil);
+                if slice { Val::of(&[p, n, n]) } else { Val::of(&[p, n]) }
+            }
+            Builtin::UnsafeSliceData | Builtin::UnsafeStringData => {
+                let v = self.expr(&args[0]);
+                Val::one(v.at(0))
+            }
+            Builtin::UnsafeSizeof | Builtin::UnsafeAlignof | Builtin::UnsafeOffsetof => {
+                let ty = self.ty(&args[0]);
+                let n = match b {
+                    Builtin::UnsafeAlignof => self.w.align_of(ty),
+                    _ => self.w.size_of(ty),
+                };
+                Val::one(self.int(n as i64))
+            }
+            other => panic!("lower: {}: builtin {}", self.name, other.name()),
+        }
+    }
+
+    fn unsafe_panic_if(&mut self, cond: ValueId, kind: i64) {
+        let (bad, ok) = (self.b.new_cold_block(), self.b.new_block());
+        self.b.branch(cond, bad, ok);
+        self.b.enter_sealed(bad);
+        let k = self.int(kind);
+        self.builtin(Rt::rt_panicunsafe, &[k], None);
+        self.b.terminate(Terminator::Unreachable);
+        self.b.enter_sealed(ok);
+    }
+}

@@ -1,0 +1,197 @@
+//! Function literals and method values.
+
+use super::call::Callee;
+use super::func::{FuncLowerer, Local, expr_pos};
+use super::keys::{Capture, LitInfo};
+use super::place::Spot;
+use super::value::{SAFE, Val};
+use golift_abi::typedesc::ITAB_TYPE;
+use golift_frontend::ast::{Expr, FuncLit};
+use golift_ssa::{FuncId, LayoutId, Op, SiteKind, Ty, ValueId};
+use golift_types::{ObjId, Selection, Type, TypeId};
+use std::sync::Arc;
+
+/// A function literal's code and the variables its closure holds.
+pub struct LitCode {
+    /// The code.
+    pub func: FuncId,
+    /// The closure's layout.
+    pub layout: LayoutId,
+    /// Its captures.
+    pub captures: Vec<Capture>,
+}
+
+impl<'p> FuncLowerer<'p, '_> {
+    /// `func(…) { … }` as a value.
+    pub fn func_lit(&mut self, e: &'p Expr, lit: &'p FuncLit) -> Val {
+        let code = self.lit_code(e, lit, false);
+        self.b.set_pos(e.span.lo);
+        if code.captures.is_empty() {
+            let d = self.m.func_value(code.func);
+            return Val::one(self.data(d));
+        }
+        let site = self.site(e.span.lo, String::from("func literal"), SiteKind::Closure, Some(code.layout));
+        Val::one(self.make_closure(&code, site))
+    }
+
+    /// Enqueues a literal's body. `defer`: the closure object has a link word.
+    pub fn lit_code(&mut self, e: &'p Expr, lit: &'p FuncLit, defer: bool) -> LitCode {
+        let index = self.an.lit_index.get(&e.id).copied().unwrap_or(0);
+        let objs: Vec<ObjId> = self.an.lits[index as usize].captures.clone();
+        let objs: Vec<ObjId> = objs.into_iter().filter(|o| self.vars.contains_key(o)).collect();
+        let mut fields = Vec::new();
+        for &o in &objs {
+            let ty = self.obj_ty(o);
+            let shared = self.facts(o).shared();
+            fields.push(if shared { self.m.pointer_to(ty) } else { ty });
+        }
+        let name = self.m.lit_name(&self.outer_name());
+        let (layout, offsets) = self.m.closure_layout(&name, defer, &fields);
+        let captures: Vec<Capture> = objs
+            .iter()
+            .zip(offsets)
+            .map(|(&obj, offset)| Capture { obj, by_ref: self.facts(obj).shared(), offset })
+            .collect();
+        let ty = self.ty(e);
+        let info = LitInfo {
+            lit,
+            ty,
+            pkg: self.pkg,
+            env: self.m.env,
+            name: Arc::from(name.as_str()),
+            captures: captures.clone(),
+        };
+        let func = self.m.lit_func(e.id, self.id, info);
+        self.m.body_cache.lits.insert(func, (self.an.clone(), index));
+        LitCode { func, layout, captures }
+    }
+
+    /// The name that literals here are named after.
+    fn outer_name(&self) -> String {
+        if self.is_init { format!("{}.init", self.m.link_path(self.pkg)) } else { self.name.to_string() }
+    }
+
+    /// Allocates and fills a closure object.
+    pub fn make_closure(&mut self, code: &LitCode, site: golift_ssa::SiteId) -> ValueId {
+        let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
+        let f = self.b.emit(Op::FuncAddr(code.func), &[], Ty::Ptr);
+        self.store_scalar(a, 0, f, SAFE);
+        for c in &code.captures {
+            let local = self.vars[&c.obj].clone();
+            let ty = self.obj_ty(c.obj);
+            if c.by_ref {
+                let p = match self.local_addr(&local) {
+                    Some(p) => p,
+                    None => panic!("lower: {}: shared variable {} is not in memory", self.name, self.w.obj(c.obj).name),
+                };
+                self.store_scalar(a, c.offset as i64, p, SAFE);
+            } else {
+                let v = self.read_local(&local, ty);
+                self.store(a, c.offset as i64, ty, &v, SAFE);
+            }
+        }
+        a
+    }
+
+    /// `x.M` as a value: a closure that holds the receiver.
+    pub fn method_value(&mut self, e: &'p Expr, x: &'p Expr, s: &Selection) -> Val {
+        let recv = self.receiver(x, s);
+        self.b.set_pos(expr_pos(e));
+        if self.w.is_interface(recv.ty) {
+            self.check_nil(recv.val.at(0));
+        }
+        let (code, layout, offset) = self.m.method_value(recv.ty, s.obj);
+        let text = self.text(e);
+        let site = self.site(expr_pos(e), text, SiteKind::MethodValue, Some(layout));
+        let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
+        let f = self.b.emit(Op::FuncAddr(code), &[], Ty::Ptr);
+        self.store_scalar(a, 0, f, SAFE);
+        self.store(a, offset as i64, recv.ty, &recv.val, SAFE);
+        Val::one(a)
+    }
+
+    /// Evaluates the receiver of a selected method: the operand, the path to the embedded receiver, and its address or
+    /// the value behind it as the method wants.
+    pub fn receiver(&mut self, x: &'p Expr, s: &Selection) -> Receiver {
+        let xt = self.ty(x);
+        let path = &s.path[..s.path.len().saturating_sub(1)];
+        let base = self.spot(x);
+        self.b.set_pos(x.span.hi);
+        let (spot, ty) = self.walk_path(base, xt, path);
+        self.adjust_receiver(spot, ty, s.obj)
+    }
+
+    /// The receiver that a method found at `spot` is called with.
+    fn adjust_receiver(&mut self, spot: Spot, ty: TypeId, method: ObjId) -> Receiver {
+        if self.w.is_interface(ty) {
+            let val = self.spot_value(spot, ty);
+            return Receiver { val, ty };
+        }
+        let by_ptr = self.w.has_pointer_receiver(method);
+        let is_ptr = self.w.pointer_elem(ty).is_some();
+        match (by_ptr, is_ptr) {
+            (true, false) => {
+                let p = match spot {
+                    Spot::Place(p) => p,
+                    Spot::Val(v) => {
+                        let addr = self.spill(&v, ty);
+                        super::place::Place::Mem { addr, off: 0, nil: false }
+                    }
+                };
+                let val = Val::one(self.place_addr(p));
+                let ty = self.m.pointer_to(ty);
+                Receiver { val, ty }
+            }
+            (false, true) if !self.is_defined_pointer(ty) => {
+                let (spot, ty) = self.deref_spot(spot, ty);
+                let val = self.spot_value(spot, ty);
+                Receiver { val, ty }
+            }
+            _ => {
+                let val = self.spot_value(spot, ty);
+                Receiver { val, ty }
+            }
+        }
+    }
+
+    fn is_defined_pointer(&self, ty: TypeId) -> bool {
+        !matches!(self.w.ty(self.w.unalias(ty)), Type::Pointer(_))
+    }
+
+    /// The value of a spot.
+    pub fn spot_value(&mut self, spot: Spot, ty: TypeId) -> Val {
+        match spot {
+            Spot::Val(v) => v,
+            Spot::Place(p) => self.load_place(&p, ty),
+        }
+    }
+
+    /// The callee of a method on an evaluated receiver, and the words that stand before the other arguments.
+    pub fn method_callee(&mut self, recv: &Receiver, method: ObjId) -> (Callee, Vec<ValueId>) {
+        if self.w.is_interface(recv.ty) {
+            let slot = self.m.iface_slot(recv.ty, method);
+            let iface = self.m.type_desc(recv.ty);
+            let _ = ITAB_TYPE;
+            return (Callee::Iface { itab: recv.val.at(0), slot, iface }, vec![recv.val.at(1)]);
+        }
+        let words = match &recv.val {
+            Val::Flat(vs) => vs.to_vec(),
+            Val::Mem(a) => vec![*a],
+        };
+        (Callee::Func(self.m.decl_func(method)), words)
+    }
+
+    /// A variable's storage, for literals built in place.
+    pub fn local_of(&self, obj: ObjId) -> Option<&Local> {
+        self.vars.get(&obj)
+    }
+}
+
+/// An evaluated receiver.
+#[derive(Clone, Debug)]
+pub struct Receiver {
+    /// Its value: the receiver parameter, or an interface.
+    pub val: Val,
+    /// Its type.
+    pub ty: TypeId,
+}

@@ -1,0 +1,286 @@
+//! `go` and `defer`: closures that carry an evaluated call, and the exit of functions with deferred calls.
+//!
+//! A deferred call is a `DeferClosure`: code, link, then what the call needs. Its code is a generated thunk that ends in
+//! a tail call, so that the called function stands in the thunk's frame and `recover` works there. A literal without
+//! parameters needs no thunk: its closure has the link word itself.
+//! (Spec, Go statements; Defer statements; Handling panics.)
+
+use super::call::{Call, Callee, Target};
+use super::callconv::{FlatSig, Lead, Pass};
+use super::captures::Analysis;
+use super::func::{FuncLowerer, unparen};
+use super::value::{CONST, SAFE, Val};
+use golift_abi::Builtin;
+use golift_abi::goroutine::DEFER_HEAD;
+use golift_base::Pos;
+use golift_frontend::ast::{Expr, ExprKind};
+use golift_ssa::func::FuncFlags;
+use golift_ssa::{Op, Signature, SiteKind, Terminator, Ty, ValueId};
+use golift_types::{Basic, Mode, TypeId};
+use std::rc::Rc;
+
+/// Offset of the link word in a deferred closure.
+const LINK: i64 = 8;
+
+impl<'p> FuncLowerer<'p, '_> {
+    /// `defer f(args)`.
+    pub fn defer_stmt(&mut self, call: &'p Expr, pos: Pos) {
+        self.b.set_pos(pos);
+        let Some(closure) = self.deferred_closure(call, pos, true) else {
+            return;
+        };
+        self.b.set_pos(pos);
+        let frame = self.b.emit(Op::DeferFrame, &[], Ty::Ptr);
+        let head = self.load_scalar(frame, DEFER_HEAD as i64, Ty::Ptr, SAFE);
+        self.store_scalar(closure, LINK, head, SAFE);
+        self.store_scalar(frame, DEFER_HEAD as i64, closure, SAFE);
+    }
+
+    /// `go f(args)`.
+    pub fn go_stmt(&mut self, call: &'p Expr, pos: Pos) {
+        self.b.set_pos(pos);
+        let Some(closure) = self.deferred_closure(call, pos, false) else {
+            return;
+        };
+        self.b.set_pos(pos);
+        self.builtin(Builtin::rt_go, &[closure], None);
+    }
+
+    /// Evaluates a call's function and arguments and packs them in a closure.
+    fn deferred_closure(&mut self, e: &'p Expr, pos: Pos, defer: bool) -> Option<ValueId> {
+        let e = unparen(e);
+        let ExprKind::Call { fun, args, spread, lparen, .. } = &e.kind else {
+            return None;
+        };
+        let kind = if defer { SiteKind::Defer } else { SiteKind::Go };
+        match self.mode(fun) {
+            Mode::Type => {
+                self.expr(e);
+                return None;
+            }
+            Mode::Builtin => return Some(self.deferred_builtin(e, args, pos, kind)),
+            _ => {}
+        }
+        if let (ExprKind::FuncLit(lit), []) = (&unparen(fun).kind, args.as_slice()) {
+            let f = unparen(fun);
+            let ty = self.ty(f);
+            let flat = self.m.flat_sig(ty, Lead::Context);
+            if flat.results.is_empty() {
+                let code = self.lit_code(f, lit, true);
+                self.b.set_pos(pos);
+                let site = self.site(f.span.lo, String::from("func literal"), kind, Some(code.layout));
+                return Some(self.make_closure(&code, site));
+            }
+        }
+        let target = self.call_target(fun);
+        let call = self.prepare_call(e, target, args, *spread, *lparen);
+        if let Callee::Iface { itab, .. } = call.callee {
+            self.check_nil(itab);
+        }
+        Some(self.pack_call(call, pos, kind))
+    }
+
+    fn thunk_prefix(&self, kind: SiteKind) -> String {
+        let what = if kind == SiteKind::Go { "gowrap" } else { "deferwrap" };
+        format!("{}.{what}", self.name)
+    }
+
+    /// A closure that does an evaluated call. Its fields: the words before the arguments, memory for memory-class
+    /// results, the arguments.
+    fn pack_call(&mut self, call: Call, pos: Pos, kind: SiteKind) -> ValueId {
+        let mut fields: Vec<TypeId> = Vec::new();
+        let mut values: Vec<Option<Val>> = Vec::new();
+        let pointer = Basic::UnsafePointer.id();
+        if let Callee::Iface { itab, .. } = call.callee {
+            fields.push(pointer);
+            values.push(Some(Val::one(itab)));
+        }
+        match call.recv {
+            Some(ty) => {
+                fields.push(ty);
+                let v = if self.is_mem(ty) { Val::Mem(call.lead[0]) } else { Val::of(&call.lead) };
+                values.push(Some(v));
+            }
+            None => {
+                for &v in &call.lead {
+                    fields.push(pointer);
+                    values.push(Some(Val::one(v)));
+                }
+            }
+        }
+        let lead_fields = fields.len();
+        let flat = call.flat.clone();
+        for (i, pass) in flat.results.iter().enumerate() {
+            if let Pass::Memory { .. } = pass {
+                fields.push(flat.result_types[i]);
+                values.push(None);
+            }
+        }
+        for (v, &ty) in call.args.iter().zip(&flat.param_types) {
+            fields.push(ty);
+            values.push(Some(v.clone()));
+        }
+        let prefix = self.thunk_prefix(kind);
+        let name = self.m.numbered_name(&prefix);
+        let (layout, offsets) = self.m.closure_layout(&name, true, &fields);
+        let sig = Signature { params: vec![Ty::Ptr], results: flat.sig.results.clone() };
+        let flags = FuncFlags { has_context: true, wrapper: true, ..FuncFlags::default() };
+        let thunk = self.m.new_func(name, sig, flags);
+
+        self.b.set_pos(pos);
+        let site = self.site(pos, String::from("func literal"), kind, Some(layout));
+        let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
+        let code = self.b.emit(Op::FuncAddr(thunk), &[], Ty::Ptr);
+        self.store_scalar(a, 0, code, SAFE);
+        for ((v, &ty), &at) in values.iter().zip(&fields).zip(&offsets) {
+            if let Some(v) = v {
+                self.store(a, at as i64, ty, v, SAFE);
+            }
+        }
+
+        let mut t = self.sub_lowerer(thunk, flat.clone());
+        t.b.set_pos(pos);
+        let context = t.b.func.blocks[t.b.block()].params[0];
+        let mut words: Vec<ValueId> = Vec::new();
+        let mut itab = None;
+        for (i, (&ty, &at)) in fields.iter().zip(&offsets).enumerate() {
+            let memory_result = values[i].is_none();
+            if memory_result {
+                words.push(t.offset(context, at as i64));
+                continue;
+            }
+            match t.load(context, at as i64, ty, CONST) {
+                Val::Flat(vs) => words.extend(vs),
+                Val::Mem(p) => words.push(p),
+            }
+            if i == 0 && matches!(call.callee, Callee::Iface { .. }) {
+                itab = words.pop();
+            }
+        }
+        let _ = lead_fields;
+        let callee = match (call.callee, itab) {
+            (Callee::Iface { slot, iface, .. }, Some(itab)) => Callee::Iface { itab, slot, iface },
+            (Callee::Closure(_), _) => Callee::Closure(words[0]),
+            (other, _) => other,
+        };
+        let again = Call { callee, lead: Vec::new(), recv: None, flat, args: Vec::new() };
+        t.emit_tail_call(&again, words);
+        t.finish();
+        a
+    }
+
+    /// A lowerer for a generated function that stands in this one.
+    fn sub_lowerer(&mut self, id: golift_ssa::FuncId, flat: Rc<FlatSig>) -> FuncLowerer<'p, '_> {
+        let mut an = Analysis::default();
+        an.lits.push(super::captures::LitFacts::default());
+        let pkg = self.pkg;
+        FuncLowerer::new(self.m, id, pkg, Rc::new(an), 0, flat)
+    }
+
+    /// A deferred predeclared function: the arguments are evaluated now, the function runs in the thunk.
+    fn deferred_builtin(&mut self, e: &'p Expr, args: &'p [Expr], pos: Pos, kind: SiteKind) -> ValueId {
+        let mut kept: Vec<(&'p Expr, Val, TypeId)> = Vec::new();
+        self.hoist_all(&args.iter().collect::<Vec<_>>());
+        for a in args {
+            if matches!(self.mode(a), Mode::Type | Mode::Constant | Mode::Nil) {
+                continue;
+            }
+            let ty = self.ty(a);
+            let v = self.expr_owned(a, ty);
+            kept.push((a, v, ty));
+        }
+        let fields: Vec<TypeId> = kept.iter().map(|k| k.2).collect();
+        let prefix = self.thunk_prefix(kind);
+        let name = self.m.numbered_name(&prefix);
+        let (layout, offsets) = self.m.closure_layout(&name, true, &fields);
+        let sig = Signature { params: vec![Ty::Ptr], results: Vec::new() };
+        let flags = FuncFlags { has_context: true, ..FuncFlags::default() };
+        let thunk = self.m.new_func(name, sig.clone(), flags);
+
+        self.b.set_pos(pos);
+        let site = self.site(pos, String::from("func literal"), kind, Some(layout));
+        let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
+        let code = self.b.emit(Op::FuncAddr(thunk), &[], Ty::Ptr);
+        self.store_scalar(a, 0, code, SAFE);
+        for ((_, v, ty), &at) in kept.iter().zip(&offsets) {
+            self.store(a, at as i64, *ty, v, SAFE);
+        }
+
+        let flat = FlatSig {
+            sig,
+            lead: Lead::Context,
+            recv: None,
+            params: Vec::new(),
+            results: Vec::new(),
+            param_types: Vec::new(),
+            result_types: Vec::new(),
+            variadic: false,
+        };
+        let mut t = self.sub_lowerer(thunk, Rc::new(flat));
+        t.b.set_pos(pos);
+        let context = t.b.func.blocks[t.b.block()].params[0];
+        for ((x, _, ty), &at) in kept.iter().zip(&offsets) {
+            let v = t.load(context, at as i64, *ty, CONST);
+            t.hoisted.insert(x.id, v);
+        }
+        t.call(e, None);
+        if !t.b.terminated() {
+            t.b.terminate(Terminator::Return(Vec::new()));
+        }
+        t.finish();
+        a
+    }
+
+    /// The exit block of a function with deferred calls, and the block where a recovered panic comes in:
+    /// both run what is still deferred and return the results from memory.
+    pub fn lower_defer_exit(&mut self) {
+        let exit = self.exit.expect("functions with defer have an exit block");
+        if !self.b.terminated() {
+            self.b.terminate(Terminator::Unreachable);
+        }
+        let recover = self.b.new_block();
+        self.b.func.recover_block = Some(recover);
+        for block in [exit, recover] {
+            self.b.enter_sealed(block);
+            self.run_deferred();
+            self.return_results();
+        }
+    }
+
+    fn run_deferred(&mut self) {
+        let frame = self.b.emit(Op::DeferFrame, &[], Ty::Ptr);
+        let (head, body, done) = (self.b.new_block(), self.b.new_block(), self.b.new_block());
+        self.b.jump(head);
+        self.b.enter(head);
+        let d = self.load_scalar(frame, DEFER_HEAD as i64, Ty::Ptr, SAFE);
+        let none = self.is_nil(d);
+        self.b.branch(none, done, body);
+        self.b.enter_sealed(body);
+        let next = self.load_scalar(d, LINK, Ty::Ptr, SAFE);
+        self.store_scalar(frame, DEFER_HEAD as i64, next, SAFE);
+        self.b.emit0(Op::CallClosure, &[d]);
+        self.b.jump(head);
+        self.b.seal(head);
+        self.b.enter_sealed(done);
+    }
+
+    /// Returns the result variables' values.
+    fn return_results(&mut self) {
+        let mut words = Vec::new();
+        let params = self.entry_params();
+        for r in self.results.clone() {
+            let local = r.local.expect("functions with defer keep their results in memory");
+            let v = self.read_local(&local, r.ty);
+            match r.pass {
+                Pass::Memory { param } => self.store(params[param], 0, r.ty, &v, SAFE),
+                Pass::Scalars { .. } => words.extend(v.flat()),
+            }
+        }
+        self.b.terminate(Terminator::Return(words));
+    }
+
+    /// The function's own SSA parameters.
+    pub fn entry_params(&self) -> Vec<ValueId> {
+        self.b.func.blocks[self.b.func.entry()].params.clone()
+    }
+}
