@@ -5,7 +5,7 @@
 //! parameters needs no thunk: its closure has the link word itself.
 //! (Spec, Go statements; Defer statements; Handling panics.)
 
-use super::call::{Call, Callee, Target};
+use super::call::{Call, Callee};
 use super::callconv::{FlatSig, Lead, Pass};
 use super::captures::Analysis;
 use super::func::{FuncLowerer, unparen};

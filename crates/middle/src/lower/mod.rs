@@ -9,18 +9,49 @@
 //! - Everything is keyed by canonical types: one descriptor, layout and function for all identical types.
 //! - The order of ids is the order of first use, which depends on the source alone.
 
+pub mod assign;
+pub mod binary;
 pub mod body;
+pub mod builder;
+pub mod builtin_call;
+pub mod call;
 pub mod callconv;
+pub mod captures;
+pub mod chan;
+pub mod closure;
+pub mod compare;
+pub mod composite;
+pub mod const_value;
+pub mod convert;
+pub mod defer;
 pub mod env;
+pub mod expr;
+pub mod for_stmt;
+pub mod func;
+pub mod index;
 pub mod init;
+pub mod intrinsics;
 pub mod keys;
+pub mod map;
 pub mod module;
+pub mod place;
+pub mod print;
+pub mod range;
 pub mod reach;
 pub mod repr;
+pub mod return_stmt;
+pub mod select;
+pub mod slice;
 pub mod static_data;
 pub mod static_write;
+pub mod stmt;
+pub mod string;
+pub mod switch;
+pub mod text;
 pub mod typedesc;
 pub mod typedesc_parts;
+pub mod typeswitch;
+pub mod value;
 pub mod wrapper_body;
 pub mod wrappers;
 

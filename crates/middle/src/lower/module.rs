@@ -60,6 +60,7 @@ pub struct ModuleBuilder<'p> {
     pub(super) types: super::typedesc::TypeTable,
     pub(super) reach: Reach,
     pub(super) statics: super::static_data::Statics,
+    pub(super) body_cache: super::body::BodyCache,
 }
 
 impl<'p> ModuleBuilder<'p> {
@@ -94,6 +95,7 @@ impl<'p> ModuleBuilder<'p> {
             types: Default::default(),
             reach: Reach::default(),
             statics: Default::default(),
+            body_cache: Default::default(),
         }
     }
 

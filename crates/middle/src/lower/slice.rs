@@ -46,7 +46,7 @@ impl<'p> FuncLowerer<'p, '_> {
                 (s.at(0), s.at(1), s.at(1), 1, false)
             }
         };
-        let mut bound = |this: &mut Self, b: &'p Option<Box<Expr>>| b.as_ref().map(|b| this.index_value(b));
+        let bound = |this: &mut Self, b: &'p Option<Box<Expr>>| b.as_ref().map(|b| this.index_value(b));
         let lo = bound(self, lo);
         let hi = bound(self, hi);
         let max = bound(self, max);
