@@ -6,6 +6,7 @@
 
 pub mod ast;
 mod ast_dump;
+mod branches;
 mod expr_string;
 mod lexer;
 mod parser;
@@ -14,6 +15,7 @@ mod token_dump;
 pub mod walk;
 
 pub use ast_dump::ast_dump;
+pub use branches::check_branches;
 pub use expr_string::expr_string;
 pub use lexer::decode_source;
 pub use parser::{MAX_NESTING, parse_file, parse_header};

@@ -10,7 +10,7 @@
 use crate::constant::Const;
 use crate::decl::DeclInfo;
 use crate::info::{Mode, TypeAndValue};
-use crate::labels::check_branches;
+use crate::labels::branch_targets;
 use crate::object::{ObjId, ObjKind, ScopeId, VarKind};
 use crate::operand::Operand;
 use crate::types::{Basic, NamedId, Signature, TypeId};
@@ -204,7 +204,7 @@ pub(crate) struct Checker<'a> {
 impl<'a> Checker<'a> {
     fn check_files(&mut self) {
         for file in self.files {
-            check_branches(file, self.sources, &mut self.w.info.branch_targets, self.diags);
+            branch_targets(file, self.sources, &mut self.w.info.branch_targets);
         }
         self.collect_objects();
         self.package_objects();

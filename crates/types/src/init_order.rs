@@ -44,22 +44,24 @@ pub fn init_order(
         graph.decls.iter().map(|d| d.deps.iter().filter_map(|o| index.get(o).copied()).collect()).collect();
     let kind = |i: usize| &world.obj(graph.decls[i].obj).kind;
     let is_var = |i: usize| matches!(kind(i), ObjKind::Var(_));
+    let is_value = |i: usize| matches!(kind(i), ObjKind::Var(_) | ObjKind::Const(_));
     let is_func = |i: usize| matches!(kind(i), ObjKind::Func(_));
 
-    let vars: Vec<usize> = (0..deps.len()).filter(|&i| is_var(i)).collect();
+    let values: Vec<usize> = (0..deps.len()).filter(|&i| is_value(i)).collect();
     let mut waits = vec![0i64; deps.len()];
     let mut waiting: Vec<Vec<usize>> = vec![Vec::new(); deps.len()];
-    for &v in &vars {
-        for on in reachable_vars(v, &deps, &is_func, &is_var) {
+    for &v in &values {
+        for on in reachable_values(v, &deps, &is_func, &is_value) {
             waits[v] += 1;
             waiting[on].push(v);
         }
     }
 
-    let mut queue: BTreeSet<(i64, usize)> = vars.iter().map(|&v| (waits[v], v)).collect();
+    // Constants first; their cycles are found here, too.
+    let mut queue: BTreeSet<(bool, i64, usize)> = values.iter().map(|&v| (is_var(v), waits[v], v)).collect();
     let mut order: Vec<u32> = Vec::new();
     let mut emitted = FxHashSet::default();
-    while let Some((left, v)) = queue.pop_first() {
+    while let Some((_, left, v)) = queue.pop_first() {
         if left > 0 {
             let mut path = Vec::new();
             if find_path(v, v, &deps, &graph, &mut vec![false; deps.len()], &mut path) {
@@ -67,9 +69,9 @@ pub fn init_order(
             }
         }
         for &p in &waiting[v] {
-            if queue.remove(&(waits[p], p)) {
+            if queue.remove(&(is_var(p), waits[p], p)) {
                 waits[p] -= 1;
-                queue.insert((waits[p], p));
+                queue.insert((is_var(p), waits[p], p));
             }
         }
         if let Some(init) = graph.decls[v].init {
@@ -81,12 +83,12 @@ pub fn init_order(
     order.into_iter().map(|i| graph.initializers[i as usize].clone()).collect()
 }
 
-/// The variables that `from` mentions directly or through functions; `from` itself only if it does.
-fn reachable_vars(
+/// The constants and variables that `from` mentions directly or through functions; `from` itself only if it does.
+fn reachable_values(
     from: usize,
     deps: &[Vec<usize>],
     is_func: &dyn Fn(usize) -> bool,
-    is_var: &dyn Fn(usize) -> bool,
+    is_value: &dyn Fn(usize) -> bool,
 ) -> Vec<usize> {
     let mut seen = FxHashSet::default();
     let mut found = Vec::new();
@@ -94,7 +96,7 @@ fn reachable_vars(
     while let Some(at) = work.pop() {
         for &d in &deps[at] {
             if seen.insert(d) {
-                if is_var(d) {
+                if is_value(d) {
                     found.push(d);
                 } else if is_func(d) {
                     work.push(d);

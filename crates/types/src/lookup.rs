@@ -364,7 +364,7 @@ impl World {
     }
 
     /// By name; unexported ones of equal name by package path.
-    fn method_order(&self, a: ObjId, b: ObjId) -> std::cmp::Ordering {
+    pub(crate) fn method_order(&self, a: ObjId, b: ObjId) -> std::cmp::Ordering {
         let key = |o: ObjId| {
             let o = self.obj(o);
             let path = o.pkg.filter(|_| !o.name.is_exported()).map_or("", |p| self.package(p).path.as_str());

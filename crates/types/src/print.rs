@@ -446,7 +446,9 @@ impl Writer<'_> {
             return self.ty(embeds[0].0);
         }
         self.put("interface{");
-        self.list(methods, "; ", |w, m| {
+        let mut sorted: Vec<_> = methods.iter().collect();
+        sorted.sort_by(|a, b| world.method_order(a.obj, b.obj));
+        self.list(&sorted, "; ", |w, m| {
             w.put(m.name.as_str());
             if let Type::Signature(sig) = world.ty(m.sig) {
                 w.signature(sig);
