@@ -1,0 +1,567 @@
+// Package fmt prints and scans values by formats in the manner of C's printf, and by default formats.
+package fmt
+
+import (
+	"internal/fmtsort"
+	"internal/rtype"
+	"io"
+	"os"
+	"strconv"
+	"sync"
+	"unicode/utf8"
+)
+
+// State is what a Formatter is given: the output and the flags of the verb.
+type State interface {
+	Write(b []byte) (n int, err error)
+	Width() (wid int, ok bool)
+	Precision() (prec int, ok bool)
+	Flag(c int) bool
+}
+
+// Formatter formats itself for any verb.
+type Formatter interface {
+	Format(f State, verb rune)
+}
+
+// Stringer has a text of its own.
+type Stringer interface {
+	String() string
+}
+
+// GoStringer has Go syntax of its own, for %#v.
+type GoStringer interface {
+	GoString() string
+}
+
+// printer collects the output of one call.
+type printer struct {
+	flags
+	buf     []byte
+	arg     any         // the argument that is being printed,
+	value   rtype.Value // or the part of it, if arg is nil
+	wrapped []int       // arguments of %w
+
+	reordered bool // the format has argument indexes
+	goodIndex bool // the last one was right
+	panicking bool // inside the report of a panic
+	erroring  bool // inside the report of a bad verb: no methods
+	wrapErrs  bool // for Errorf
+}
+
+var printers = sync.Pool{New: func() any { return new(printer) }}
+
+func newPrinter() *printer {
+	p := printers.Get().(*printer)
+	p.panicking = false
+	p.erroring = false
+	p.wrapErrs = false
+	p.flags = flags{}
+	return p
+}
+
+func (p *printer) free() {
+	if cap(p.buf) > 64<<10 {
+		p.buf = nil
+	} else {
+		p.buf = p.buf[:0]
+	}
+	if cap(p.wrapped) > 8 {
+		p.wrapped = nil
+	} else {
+		p.wrapped = p.wrapped[:0]
+	}
+	p.arg = nil
+	p.value = rtype.Value{}
+	printers.Put(p)
+}
+
+// Width is the verb's width.
+func (p *printer) Width() (wid int, ok bool) { return p.wid, p.widSet }
+
+// Precision is the verb's precision.
+func (p *printer) Precision() (prec int, ok bool) { return p.prec, p.precSet }
+
+// Flag reports whether the verb has a flag.
+func (p *printer) Flag(c int) bool {
+	switch c {
+	case '-':
+		return p.minus
+	case '+':
+		return p.plus || p.plusV
+	case '#':
+		return p.sharp || p.sharpV
+	case ' ':
+		return p.space
+	case '0':
+		return p.zero && !p.minus
+	}
+	return false
+}
+
+// Write appends to the output.
+func (p *printer) Write(b []byte) (n int, err error) {
+	p.buf = append(p.buf, b...)
+	return len(b), nil
+}
+
+// WriteString appends to the output.
+func (p *printer) WriteString(s string) (n int, err error) {
+	p.buf = append(p.buf, s...)
+	return len(s), nil
+}
+
+// FormatString is the directive that a Formatter was called for.
+func FormatString(state State, verb rune) string {
+	b := append([]byte(nil), '%')
+	for _, c := range " +-#0" {
+		if state.Flag(int(c)) {
+			b = append(b, byte(c))
+		}
+	}
+	if w, ok := state.Width(); ok {
+		b = strconv.AppendInt(b, int64(w), 10)
+	}
+	if w, ok := state.Precision(); ok {
+		b = append(b, '.')
+		b = strconv.AppendInt(b, int64(w), 10)
+	}
+	return string(utf8.AppendRune(b, verb))
+}
+
+// Fprintf writes the formatted arguments to w.
+func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
+	p := newPrinter()
+	p.printf(format, a)
+	n, err = w.Write(p.buf)
+	p.free()
+	return
+}
+
+// Printf writes to standard output.
+func Printf(format string, a ...any) (n int, err error) { return Fprintf(os.Stdout, format, a...) }
+
+// Sprintf returns the formatted arguments.
+func Sprintf(format string, a ...any) string {
+	p := newPrinter()
+	p.printf(format, a)
+	s := string(p.buf)
+	p.free()
+	return s
+}
+
+// Appendf appends the formatted arguments to b.
+func Appendf(b []byte, format string, a ...any) []byte {
+	p := newPrinter()
+	p.printf(format, a)
+	b = append(b, p.buf...)
+	p.free()
+	return b
+}
+
+// Fprint writes the arguments to w, with spaces between two that are not strings.
+func Fprint(w io.Writer, a ...any) (n int, err error) {
+	p := newPrinter()
+	p.print(a)
+	n, err = w.Write(p.buf)
+	p.free()
+	return
+}
+
+// Print writes to standard output.
+func Print(a ...any) (n int, err error) { return Fprint(os.Stdout, a...) }
+
+// Sprint returns what Print writes.
+func Sprint(a ...any) string {
+	p := newPrinter()
+	p.print(a)
+	s := string(p.buf)
+	p.free()
+	return s
+}
+
+// Append appends what Print writes to b.
+func Append(b []byte, a ...any) []byte {
+	p := newPrinter()
+	p.print(a)
+	b = append(b, p.buf...)
+	p.free()
+	return b
+}
+
+// Fprintln writes the arguments to w, with spaces between them and a line feed at the end.
+func Fprintln(w io.Writer, a ...any) (n int, err error) {
+	p := newPrinter()
+	p.println(a)
+	n, err = w.Write(p.buf)
+	p.free()
+	return
+}
+
+// Println writes to standard output.
+func Println(a ...any) (n int, err error) { return Fprintln(os.Stdout, a...) }
+
+// Sprintln returns what Println writes.
+func Sprintln(a ...any) string {
+	p := newPrinter()
+	p.println(a)
+	s := string(p.buf)
+	p.free()
+	return s
+}
+
+// Appendln appends what Println writes to b.
+func Appendln(b []byte, a ...any) []byte {
+	p := newPrinter()
+	p.println(a)
+	b = append(b, p.buf...)
+	p.free()
+	return b
+}
+
+func (p *printer) print(a []any) {
+	wasString := true
+	for i, arg := range a {
+		isString := arg != nil && rtype.TypeOf(arg).Kind == rtype.String
+		if i > 0 && !isString && !wasString {
+			p.buf = append(p.buf, ' ')
+		}
+		p.printArg(arg, 'v')
+		wasString = isString
+	}
+}
+
+func (p *printer) println(a []any) {
+	for i, arg := range a {
+		if i > 0 {
+			p.buf = append(p.buf, ' ')
+		}
+		p.printArg(arg, 'v')
+	}
+	p.buf = append(p.buf, '\n')
+}
+
+// badVerb reports a verb that does not fit its argument.
+func (p *printer) badVerb(verb rune) {
+	p.erroring = true
+	p.buf = append(p.buf, "%!"...)
+	p.buf = utf8.AppendRune(p.buf, verb)
+	p.buf = append(p.buf, '(')
+	switch {
+	case p.arg != nil:
+		p.buf = append(p.buf, rtype.TypeOf(p.arg).Str...)
+		p.buf = append(p.buf, '=')
+		p.printArg(p.arg, 'v')
+	case p.value.IsValid():
+		p.buf = append(p.buf, p.value.Typ.Str...)
+		p.buf = append(p.buf, '=')
+		p.printValue(p.value, 'v', 0)
+	default:
+		p.buf = append(p.buf, "<nil>"...)
+	}
+	p.buf = append(p.buf, ')')
+	p.erroring = false
+}
+
+// catchPanic turns a panic of a method into output.
+func (p *printer) catchPanic(arg any, verb rune, method string) {
+	err := recover()
+	if err == nil {
+		return
+	}
+	if v := rtype.ValueOf(arg); v.Kind() == rtype.Pointer && v.IsNil() {
+		p.buf = append(p.buf, "<nil>"...)
+		return
+	}
+	if p.panicking {
+		panic(err)
+	}
+	old := p.flags
+	p.flags = flags{}
+	p.buf = append(p.buf, "%!"...)
+	p.buf = utf8.AppendRune(p.buf, verb)
+	p.buf = append(p.buf, "(PANIC="...)
+	p.buf = append(p.buf, method...)
+	p.buf = append(p.buf, " method: "...)
+	p.panicking = true
+	p.printArg(err, 'v')
+	p.panicking = false
+	p.buf = append(p.buf, ')')
+	p.flags = old
+}
+
+// callMethods prints p.arg by its own methods, if it has one for the verb.
+func (p *printer) callMethods(verb rune) bool {
+	if p.erroring {
+		return false
+	}
+	if verb == 'w' {
+		if _, ok := p.arg.(error); !ok || !p.wrapErrs {
+			p.badVerb(verb)
+			return true
+		}
+		verb = 'v'
+	}
+	if f, ok := p.arg.(Formatter); ok {
+		p.callFormatter(f, verb)
+		return true
+	}
+	if p.sharpV {
+		if s, ok := p.arg.(GoStringer); ok {
+			p.callGoStringer(s, verb)
+			return true
+		}
+		return false
+	}
+	switch verb {
+	case 'v', 's', 'x', 'X', 'q':
+		switch v := p.arg.(type) {
+		case error:
+			p.callError(v, verb)
+			return true
+		case Stringer:
+			p.callStringer(v, verb)
+			return true
+		}
+	}
+	return false
+}
+
+func (p *printer) callFormatter(f Formatter, verb rune) {
+	defer p.catchPanic(p.arg, verb, "Format")
+	f.Format(p, verb)
+}
+
+func (p *printer) callGoStringer(s GoStringer, verb rune) {
+	defer p.catchPanic(p.arg, verb, "GoString")
+	p.padString(s.GoString())
+}
+
+func (p *printer) callError(e error, verb rune) {
+	defer p.catchPanic(p.arg, verb, "Error")
+	p.formatString(e.Error(), verb)
+}
+
+func (p *printer) callStringer(s Stringer, verb rune) {
+	defer p.catchPanic(p.arg, verb, "String")
+	p.formatString(s.String(), verb)
+}
+
+// printArg prints an argument.
+func (p *printer) printArg(arg any, verb rune) {
+	p.arg = arg
+	p.value = rtype.Value{}
+	if arg == nil {
+		if verb == 'T' || verb == 'v' {
+			p.padString("<nil>")
+		} else {
+			p.badVerb(verb)
+		}
+		return
+	}
+	switch verb {
+	case 'T':
+		p.padString(p.truncated(rtype.TypeOf(arg).Str))
+		return
+	case 'p':
+		p.formatPointer(rtype.ValueOf(arg), 'p')
+		return
+	}
+	switch f := arg.(type) {
+	case bool:
+		p.formatBool(f, verb)
+	case string:
+		p.formatString(f, verb)
+	case int:
+		p.formatInteger(uint64(f), true, verb)
+	case error, Stringer, Formatter, GoStringer:
+		if !p.callMethods(verb) {
+			p.printValue(rtype.ValueOf(arg), verb, 0)
+		}
+	case []byte:
+		p.formatBytes(f, verb, "[]byte")
+	default:
+		if verb == 'w' {
+			p.badVerb(verb)
+			return
+		}
+		if r, ok := arg.(reflected); ok {
+			p.printReflected(r.FmtValue(), verb)
+			return
+		}
+		p.printValue(rtype.ValueOf(arg), verb, 0)
+	}
+}
+
+// reflected is implemented by reflect.Value, which prints as the value it holds.
+type reflected interface{ FmtValue() rtype.Value }
+
+func (p *printer) printReflected(v rtype.Value, verb rune) {
+	if v.IsValid() && v.CanInterface() {
+		p.arg = v.Interface()
+		if p.callMethods(verb) {
+			return
+		}
+	}
+	p.printValue(v, verb, 0)
+}
+
+// printValue prints a value by its kind; parts of values (depth > 0) by their methods first.
+func (p *printer) printValue(v rtype.Value, verb rune, depth int) {
+	if depth > 0 && v.IsValid() && v.CanInterface() {
+		p.arg = v.Interface()
+		if r, ok := p.arg.(reflected); ok {
+			p.printReflected(r.FmtValue(), verb)
+			return
+		}
+		if p.callMethods(verb) {
+			return
+		}
+	}
+	if depth > 0 {
+		p.arg = nil
+	}
+	p.value = v
+	switch v.Kind() {
+	case rtype.Invalid:
+		switch {
+		case depth == 0:
+			p.buf = append(p.buf, "<invalid reflect.Value>"...)
+		case verb == 'v':
+			p.buf = append(p.buf, "<nil>"...)
+		default:
+			p.badVerb(verb)
+		}
+	case rtype.Bool:
+		p.formatBool(v.Bool(), verb)
+	case rtype.Int, rtype.Int8, rtype.Int16, rtype.Int32, rtype.Int64:
+		p.formatInteger(uint64(v.Int()), true, verb)
+	case rtype.Uint, rtype.Uint8, rtype.Uint16, rtype.Uint32, rtype.Uint64, rtype.Uintptr:
+		p.formatInteger(v.Uint(), false, verb)
+	case rtype.Float32, rtype.Float64:
+		p.formatFloat(v.Float(), int(v.Typ.Size)*8, verb)
+	case rtype.Complex64, rtype.Complex128:
+		p.formatComplex(v.Complex(), int(v.Typ.Size)*4, verb)
+	case rtype.String:
+		p.formatString(v.String(), verb)
+	case rtype.Map:
+		p.printMap(v, verb, depth)
+	case rtype.Struct:
+		p.printStruct(v, verb, depth)
+	case rtype.Interface:
+		e := v.Elem()
+		switch {
+		case e.IsValid():
+			p.printValue(e, verb, depth+1)
+		case p.sharpV:
+			p.buf = append(p.buf, v.Typ.Str...)
+			p.buf = append(p.buf, "(nil)"...)
+		default:
+			p.buf = append(p.buf, "<nil>"...)
+		}
+	case rtype.Array, rtype.Slice:
+		p.printList(v, verb, depth)
+	case rtype.Pointer:
+		if depth == 0 && !v.IsNil() {
+			switch v.Typ.Elem().Kind {
+			case rtype.Array, rtype.Slice, rtype.Struct, rtype.Map:
+				p.buf = append(p.buf, '&')
+				p.printValue(v.Elem(), verb, depth+1)
+				return
+			}
+		}
+		p.formatPointer(v, verb)
+	default:
+		p.formatPointer(v, verb)
+	}
+}
+
+func (p *printer) separator() {
+	if p.sharpV {
+		p.buf = append(p.buf, ", "...)
+	} else {
+		p.buf = append(p.buf, ' ')
+	}
+}
+
+func (p *printer) printMap(v rtype.Value, verb rune, depth int) {
+	if p.sharpV {
+		p.buf = append(p.buf, v.Typ.Str...)
+		if v.IsNil() {
+			p.buf = append(p.buf, "(nil)"...)
+			return
+		}
+		p.buf = append(p.buf, '{')
+	} else {
+		p.buf = append(p.buf, "map["...)
+	}
+	for i, e := range fmtsort.Sort(v) {
+		if i > 0 {
+			p.separator()
+		}
+		p.printValue(e.Key, verb, depth+1)
+		p.buf = append(p.buf, ':')
+		p.printValue(e.Value, verb, depth+1)
+	}
+	if p.sharpV {
+		p.buf = append(p.buf, '}')
+	} else {
+		p.buf = append(p.buf, ']')
+	}
+}
+
+func (p *printer) printStruct(v rtype.Value, verb rune, depth int) {
+	if p.sharpV {
+		p.buf = append(p.buf, v.Typ.Str...)
+	}
+	p.buf = append(p.buf, '{')
+	fields := v.Typ.Struct().Fields()
+	for i := range fields {
+		if i > 0 {
+			p.separator()
+		}
+		if p.plusV || p.sharpV {
+			p.buf = append(p.buf, fields[i].Name...)
+			p.buf = append(p.buf, ':')
+		}
+		f := v.Field(i)
+		if f.Kind() == rtype.Interface && !f.IsNil() {
+			f = f.Elem()
+		}
+		p.printValue(f, verb, depth+1)
+	}
+	p.buf = append(p.buf, '}')
+}
+
+func (p *printer) printList(v rtype.Value, verb rune, depth int) {
+	t := v.Typ
+	n := v.Len()
+	switch verb {
+	case 's', 'q', 'x', 'X':
+		if t.Elem().Kind == rtype.Uint8 {
+			var b []byte
+			if t.Kind == rtype.Slice || v.Ptr != nil {
+				b = v.Bytes()
+			}
+			p.formatBytes(b, verb, t.Str)
+			return
+		}
+	}
+	open, end := byte('['), byte(']')
+	if p.sharpV {
+		p.buf = append(p.buf, t.Str...)
+		if t.Kind == rtype.Slice && v.IsNil() {
+			p.buf = append(p.buf, "(nil)"...)
+			return
+		}
+		open, end = '{', '}'
+	}
+	p.buf = append(p.buf, open)
+	for i := 0; i < n; i++ {
+		if i > 0 {
+			p.separator()
+		}
+		p.printValue(v.Index(i), verb, depth+1)
+	}
+	p.buf = append(p.buf, end)
+}

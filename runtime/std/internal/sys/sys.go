@@ -1,0 +1,128 @@
+// Package sys declares the entry points that the runtime implements for the standard packages.
+// Every function here has no body: the compiler binds it to the runtime builtin of the same name.
+package sys
+
+import "unsafe"
+
+// Write writes n bytes at p to a file descriptor: bytes written or -errno.
+func Write(fd int, p unsafe.Pointer, n int) int
+
+// Read reads up to n bytes to p from a file descriptor: bytes read or -errno.
+func Read(fd int, p unsafe.Pointer, n int) int
+
+// Syscall makes a system call: its result or -errno.
+func Syscall(num int, a1, a2, a3, a4 uintptr) int
+
+// Exit ends the process.
+func Exit(code int)
+
+// Argc is the number of command-line arguments.
+func Argc() int
+
+// Argv is argument i.
+func Argv(i int) string
+
+// Environ is entry i of the environment, "" past the end.
+func Environ(i int) string
+
+// Walltime is the wall clock: seconds since 1970 and nanoseconds.
+func Walltime() (sec, nsec int64)
+
+// Nanotime is the monotonic clock.
+func Nanotime() int64
+
+// Rand is a random number.
+func Rand() uint64
+
+// Questions for Query.
+const (
+	QueryNumCPU       = 0
+	QueryNumGoroutine = 1
+	QueryMaxProcs     = 2
+	QueryGoid         = 3
+)
+
+// Query answers one of the questions above.
+func Query(what int) int
+
+// Sleep parks the goroutine for ns nanoseconds.
+func Sleep(ns int64)
+
+// Gosched yields to other goroutines.
+func Gosched()
+
+// Goexit ends the goroutine after its deferred calls.
+func Goexit()
+
+// GC runs a full collection.
+func GC()
+
+// MemStats fills n words at p, in the order that package runtime reads them.
+func MemStats(p unsafe.Pointer, n int)
+
+// SetGCPercent sets GOGC and returns the old value.
+func SetGCPercent(percent int) int
+
+// Getg is the current goroutine.
+func Getg() unsafe.Pointer
+
+// Park blocks the goroutine until Ready; reason indexes the runtime's wait reasons.
+func Park(reason int)
+
+// Ready makes a parked goroutine runnable.
+func Ready(g unsafe.Pointer)
+
+// TimerStart calls f at time when (of Nanotime) and then every period, if that is not 0.
+// f must not block.
+func TimerStart(when, period int64, f func()) int
+
+// TimerStop stops a timer and reports whether it was pending.
+func TimerStop(handle int) bool
+
+// Throw ends the program with a fatal error.
+func Throw(text string)
+
+// CallerPC is the program counter skip frames up the stack, 0 past its end.
+func CallerPC(skip int) uintptr
+
+// PCFunc is the name of the function at pc.
+func PCFunc(pc uintptr) string
+
+// PCFile is the source file of pc.
+func PCFile(pc uintptr) string
+
+// PCLine is the line of pc.
+func PCLine(pc uintptr) int
+
+// StackText is the traceback of this goroutine (0) or of all (1).
+func StackText(all int) string
+
+// SetFinalizer calls f, a func value with the object as only argument, when the object becomes unreachable.
+func SetFinalizer(object, f unsafe.Pointer)
+
+// UnsafeNew allocates a zeroed object of the type described at typ.
+func UnsafeNew(typ unsafe.Pointer) unsafe.Pointer
+
+// UnsafeNewArray allocates n zeroed objects.
+func UnsafeNewArray(typ unsafe.Pointer, n int) unsafe.Pointer
+
+// UnsafeEqual compares the values at p and q.
+func UnsafeEqual(typ, p, q unsafe.Pointer) bool
+
+// Memmove copies n bytes.
+func Memmove(dst, src unsafe.Pointer, n int)
+
+// FindItab is the method table of a concrete type for an interface type, nil if methods are missing.
+func FindItab(inter, typ unsafe.Pointer) unsafe.Pointer
+
+// MapAccess points to the element of a key, nil if there is none.
+func MapAccess(typ, m, key unsafe.Pointer) unsafe.Pointer
+
+// MapAssign points to the element of a key, which is inserted if needed.
+func MapAssign(typ, m, key unsafe.Pointer) unsafe.Pointer
+
+// MapIterInit starts an iteration; iter is a zeroed *[16]uint64 whose first words are key and element.
+func MapIterInit(typ, m, iter unsafe.Pointer)
+
+// MapIterNext goes on to the next entry.
+func MapIterNext(iter unsafe.Pointer)

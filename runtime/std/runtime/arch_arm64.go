@@ -1,0 +1,4 @@
+package runtime
+
+// GOARCH is the processor.
+const GOARCH = "arm64"

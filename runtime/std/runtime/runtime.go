@@ -1,0 +1,87 @@
+// Package runtime talks to the run-time system: collector, scheduler, stacks.
+package runtime
+
+import (
+	"internal/sys"
+	"unsafe"
+)
+
+// Compiler is the name of the compiler.
+const Compiler = "gc"
+
+// GOOS is the operating system.
+const GOOS = "linux"
+
+// GC runs a collection.
+func GC() { sys.GC() }
+
+// Gosched lets other goroutines run.
+func Gosched() { sys.Gosched() }
+
+// Goexit ends the goroutine after its deferred calls.
+func Goexit() { sys.Goexit() }
+
+// NumCPU is the number of processors.
+func NumCPU() int { return sys.Query(sys.QueryNumCPU) }
+
+// NumGoroutine is the number of goroutines.
+func NumGoroutine() int { return sys.Query(sys.QueryNumGoroutine) }
+
+// NumCgoCall is 0: there is no cgo.
+func NumCgoCall() int64 { return 0 }
+
+// GOMAXPROCS is the number of processors that run Go code; setting it has no effect yet.
+func GOMAXPROCS(n int) int { return sys.Query(sys.QueryMaxProcs) }
+
+// LockOSThread has no effect: there is one thread.
+func LockOSThread() {}
+
+// UnlockOSThread has no effect.
+func UnlockOSThread() {}
+
+// GOROOT is the root of the Go tree; there is none.
+func GOROOT() string { return "" }
+
+// Version is the version of the language.
+func Version() string { return "go1.27" }
+
+// KeepAlive keeps x reachable up to the call.
+//
+//go:noinline
+func KeepAlive(x any) {
+	if alwaysFalse {
+		kept = x
+	}
+}
+
+var (
+	alwaysFalse bool
+	kept        any
+)
+
+type eface struct {
+	typ  unsafe.Pointer
+	data unsafe.Pointer
+}
+
+// SetFinalizer has finalizer called with obj as argument some time after obj is unreachable; nil takes that back.
+func SetFinalizer(obj any, finalizer any) {
+	o := (*eface)(unsafe.Pointer(&obj))
+	f := (*eface)(unsafe.Pointer(&finalizer))
+	if o.typ == nil {
+		sys.Throw("runtime.SetFinalizer: first argument is nil")
+	}
+	sys.SetFinalizer(o.data, f.data)
+}
+
+// Stack writes a traceback of this goroutine, or of all, to buf.
+func Stack(buf []byte, all bool) int {
+	n := 0
+	if all {
+		n = 1
+	}
+	return copy(buf, sys.StackText(n))
+}
+
+// Breakpoint does nothing.
+func Breakpoint() {}
