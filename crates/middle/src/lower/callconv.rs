@@ -131,7 +131,7 @@ impl<'p> ModuleBuilder<'p> {
         Pass::Scalars { first, count: repr.components.len() }
     }
 
-    /// The lead of a declared function's or method's own code.
+    /// The lead of a declared function's or method's own code, from its signature type (with receiver, substituted).
     pub fn decl_lead(&mut self, sig_ty: TypeId) -> Lead {
         match self.world.as_signature(sig_ty).and_then(|s| s.recv.as_ref()) {
             Some(r) => Lead::Recv(self.canon(r.ty)),

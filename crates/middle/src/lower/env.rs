@@ -3,9 +3,11 @@
 //! Types are compared by identity, never by id; [`ModuleBuilder::canon`] picks one id for all identical types, so that
 //! tables can be keyed by it. [`ModuleBuilder::subst`] replaces the type parameters of the function being lowered.
 
-use super::keys::Env;
+use super::keys::{Env, FuncKey};
 use super::module::ModuleBuilder;
-use golift_types::{Type, TypeId};
+use golift_ssa::FuncId;
+use golift_types::subst::Substitution;
+use golift_types::{ObjId, Type, TypeId, TypeParamId};
 
 impl<'p> ModuleBuilder<'p> {
     /// The one id that stands for all types identical to `ty`.
@@ -30,8 +32,63 @@ impl<'p> ModuleBuilder<'p> {
 
     /// `ty` with the type parameters of `env` replaced.
     pub fn subst_in(&mut self, env: Env, ty: TypeId) -> TypeId {
-        debug_assert_eq!(env, Env::EMPTY, "type parameters are not lowered yet");
-        ty
+        if env == Env::EMPTY {
+            return ty;
+        }
+        if let Some(&t) = self.substituted.get(&(env, ty)) {
+            return t;
+        }
+        let t = self.world.subst(ty, &self.envs[env.0 as usize]);
+        self.substituted.insert((env, ty), t);
+        t
+    }
+
+    /// The substitution of these arguments for these type parameters.
+    pub fn env_of(&mut self, pairs: Vec<(TypeParamId, TypeId)>) -> Env {
+        if pairs.is_empty() {
+            return Env::EMPTY;
+        }
+        let pairs: Vec<_> = pairs.into_iter().map(|(p, t)| (p, self.canon(t))).collect();
+        if let Some(&e) = self.env_ids.get(&pairs) {
+            return e;
+        }
+        let e = Env(self.envs.len() as u32);
+        self.envs.push(Substitution { pairs: pairs.clone() });
+        self.env_ids.insert(pairs, e);
+        e
+    }
+
+    /// The function of a declared function with type arguments (already substituted; none for plain functions).
+    pub fn func_instance(&mut self, obj: ObjId, targs: &[TypeId]) -> FuncId {
+        let w = self.world;
+        let tparams = w.as_signature(w.obj(obj).ty).map_or(&[][..], |s| &s.tparams);
+        let env = self.env_of(tparams.iter().copied().zip(targs.iter().copied()).collect());
+        self.func(FuncKey::Decl(obj, env))
+    }
+
+    /// The function of a declared method of receiver type `recv` (the type that declares it, or a pointer to it),
+    /// with the method's own type arguments.
+    pub fn method_instance(&mut self, recv: TypeId, method: ObjId, targs: &[TypeId]) -> FuncId {
+        let w = self.world;
+        let Some(sig) = w.as_signature(w.obj(method).ty) else { return self.decl_func(method) };
+        let mut pairs = Vec::new();
+        let base = w.deref(w.unalias(recv)).0;
+        if let Some(n) = w.as_named(base) {
+            pairs.extend(sig.recv_tparams.iter().copied().zip(w.named_data(n).targs.iter().copied()));
+        }
+        pairs.extend(sig.tparams.iter().copied().zip(targs.iter().copied()));
+        let env = self.env_of(pairs);
+        self.func(FuncKey::Decl(method, env))
+    }
+
+    /// The signature of a method as a value of type `recv` has it, promoted methods and interface methods included.
+    pub fn method_sig(&mut self, recv: TypeId, method: ObjId) -> TypeId {
+        let w = self.world;
+        let o = w.obj(method);
+        match w.select(recv, true, o.pkg, o.name).found() {
+            Some(f) => w.member_type(recv, f.obj, &f.path),
+            None => o.ty,
+        }
     }
 
     /// The canonical type `*ty`.

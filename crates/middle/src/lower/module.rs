@@ -16,7 +16,8 @@ use golift_ssa::{
     Data, DataId, DataKind, Func, FuncId, Layout, LayoutId, Module, Placement, Reloc, RelocTarget, Signature, Site, SiteId,
     SiteKind,
 };
-use golift_types::{FuncDeclRef, ObjId, ObjKind, PkgId, TypeId, World};
+use golift_types::subst::Substitution;
+use golift_types::{FuncDeclRef, ObjId, ObjKind, PkgId, TypeId, TypeParamId, World};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -39,6 +40,9 @@ pub struct ModuleBuilder<'p> {
     /// The substitution of the function being lowered.
     pub env: Env,
 
+    pub(super) envs: Vec<Substitution>,
+    pub(super) env_ids: FxHashMap<Vec<(TypeParamId, TypeId)>, Env>,
+    pub(super) substituted: FxHashMap<(Env, TypeId), TypeId>,
     pub(super) funcs: FxHashMap<FuncKey, FuncId>,
     pub(super) keys: FxHashMap<FuncId, FuncKey>,
     pub(super) queue: VecDeque<FuncId>,
@@ -74,6 +78,9 @@ impl<'p> ModuleBuilder<'p> {
             module: Module::default(),
             diagnostics: Diagnostics::default(),
             env: Env::EMPTY,
+            envs: vec![Substitution::default()],
+            env_ids: FxHashMap::default(),
+            substituted: FxHashMap::default(),
             funcs: FxHashMap::default(),
             keys: FxHashMap::default(),
             queue: VecDeque::new(),

@@ -172,16 +172,12 @@ impl<'p> ModuleBuilder<'p> {
     /// data word, else a wrapper.
     fn iface_method_func(&mut self, ty: TypeId, entry: &MethodSetEntry) -> FuncId {
         let w = self.world;
-        let declared = entry.path.is_empty() && self.func_decl(entry.obj).is_some();
-        if declared {
-            let recv = w.as_signature(w.obj(entry.obj).ty).and_then(|s| s.recv.as_ref()).map(|r| r.ty);
-            if let Some(recv) = recv {
-                let same = self.canon(recv) == ty;
-                let repr = self.repr(recv);
-                let pointer = repr.single() == Some(golift_ssa::Ty::Ptr) && self.is_direct_iface(recv);
-                if same && (pointer || repr.memory) {
-                    return self.decl_func(entry.obj);
-                }
+        if entry.path.is_empty() && self.func_decl(entry.obj).is_some() {
+            let is_pointer = w.as_named(ty).is_none() && w.pointer_elem(ty).is_some();
+            let repr = self.repr(ty);
+            let direct = repr.single() == Some(golift_ssa::Ty::Ptr) && self.is_direct_iface(ty);
+            if is_pointer == entry.ptr_recv && (direct || repr.memory) {
+                return self.method_instance(ty, entry.obj, &[]);
             }
         }
         self.func(FuncKey::IfaceMethod(ty, entry.obj))

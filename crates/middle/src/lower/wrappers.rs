@@ -1,11 +1,12 @@
 //! Which generated functions exist, their names and signatures; bodies are in `wrapper_body.rs`.
 
-use super::callconv::Lead;
-use super::keys::FuncKey;
+use super::callconv::{FlatSig, Lead};
+use super::keys::{Env, FuncKey};
 use super::module::ModuleBuilder;
 use golift_ssa::func::FuncFlags;
 use golift_ssa::{DataId, FuncId, LayoutId, Signature, Ty};
 use golift_types::{ObjId, Type, TypeId};
+use std::rc::Rc;
 
 impl<'p> ModuleBuilder<'p> {
     /// Name, signature and flags of a function that is not a literal.
@@ -14,24 +15,25 @@ impl<'p> ModuleBuilder<'p> {
         let w = self.world;
         let (name, sig) = match *key {
             FuncKey::Decl(obj, _) | FuncKey::BuiltinFunc(obj) => {
-                let ty = w.obj(obj).ty;
+                let env = if let FuncKey::Decl(_, env) = *key { env } else { Env::EMPTY };
+                let ty = self.subst_in(env, w.obj(obj).ty);
                 let lead = self.decl_lead(ty);
                 flags.noinline = self.has_directive(obj, "go:noinline");
-                (self.link_name(obj), self.flat_sig(ty, lead).sig.clone())
+                (self.link_name(obj, env), self.flat_sig(ty, lead).sig.clone())
             }
             FuncKey::IfaceMethod(recv, m) => {
                 flags.wrapper = true;
-                (self.method_name(recv, m), self.flat_sig(w.obj(m).ty, Lead::DataWord).sig.clone())
+                (self.method_name(recv, m), self.method_flat(recv, m, Lead::DataWord).sig.clone())
             }
             FuncKey::MethodExpr(recv, m) => {
                 flags.wrapper = true;
-                (self.method_name(recv, m), self.flat_sig(w.obj(m).ty, Lead::Recv(recv)).sig.clone())
+                (self.method_name(recv, m), self.method_flat(recv, m, Lead::Recv(recv)).sig.clone())
             }
             FuncKey::MethodValue(recv, m) => {
                 flags.wrapper = true;
                 flags.has_context = true;
                 let name = format!("{}-fm", self.method_name(recv, m));
-                (name, self.flat_sig(w.obj(m).ty, Lead::Context).sig.clone())
+                (name, self.method_flat(recv, m, Lead::Context).sig.clone())
             }
             FuncKey::Thunk(f) => {
                 flags.wrapper = true;
@@ -59,14 +61,22 @@ impl<'p> ModuleBuilder<'p> {
         (name, sig, flags)
     }
 
-    /// The link name of a declared function or method: `main.f`, `main.T.M`, `main.(*T).M`.
-    pub fn link_name(&self, obj: ObjId) -> String {
+    /// The flattened signature of a method with another lead.
+    fn method_flat(&mut self, recv: TypeId, method: ObjId, lead: Lead) -> Rc<FlatSig> {
+        let sig = self.method_sig(recv, method);
+        self.flat_sig(sig, lead)
+    }
+
+    /// The link name of a declared function or method: `main.f`, `main.F[...]`, `main.T.M`, `main.(*T).M`.
+    pub fn link_name(&self, obj: ObjId, env: Env) -> String {
         let w = self.world;
         let o = w.obj(obj);
         let path = o.pkg.map_or("", |p| self.link_path(p));
+        let own = w.as_signature(o.ty).is_some_and(|s| !s.tparams.is_empty());
+        let args = if own && env != Env::EMPTY { "[...]" } else { "" };
         match w.as_signature(o.ty).and_then(|s| s.recv.as_ref()) {
-            Some(r) => self.method_name(r.ty, obj),
-            None => format!("{path}.{}", o.name.as_str()),
+            Some(r) => format!("{}{args}", self.method_name(r.ty, obj)),
+            None => format!("{path}.{}{args}", o.name.as_str()),
         }
     }
 
@@ -110,11 +120,19 @@ impl<'p> ModuleBuilder<'p> {
             self.iface_slot(recv, method);
         } else if let Some(r) = w.as_signature(w.obj(method).ty).and_then(|s| s.recv.as_ref())
             && self.func_decl(method).is_some()
-            && self.canon(r.ty) == recv
+            && w.pointer_elem(r.ty).is_some() == w.pointer_elem(recv).is_some()
+            && self.declares(recv, method)
         {
-            return self.decl_func(method);
+            return self.method_instance(recv, method, &[]);
         }
         self.func(FuncKey::MethodExpr(recv, method))
+    }
+
+    /// Whether a type, or the type it points to, declares the method itself.
+    pub(super) fn declares(&self, recv: TypeId, method: ObjId) -> bool {
+        let w = self.world;
+        let base = if w.as_named(recv).is_some() { recv } else { w.deref(recv).0 };
+        w.as_named(base).is_some_and(|n| w.declared_methods(n).contains(&method))
     }
 
     /// The static closure of the method expression `T.M` as a func value.
