@@ -4,7 +4,7 @@ use crate::check::Checker;
 use crate::expr_string::{expr_string, unparen};
 use crate::info::Mode;
 use crate::object::{ObjId, ObjKind, VarKind};
-use crate::operand::Operand;
+use crate::operand::{Operand, Part};
 use crate::types::{Basic, Type, TypeId};
 use golift_base::{Pos, Symbol};
 use golift_frontend::ast::{Expr, ExprKind};
@@ -134,11 +134,9 @@ impl<'a> Checker<'a> {
     pub(crate) fn init_var(&mut self, v: InitVar, x: &mut Operand<'a>, context: &str) {
         if x.bad() || self.w.is_invalid(x.ty) || v.ty.is_some_and(|t| self.w.is_invalid(t)) {
             x.spoil();
-            // A variable without usable type counts as used, to avoid follow-on errors.
             if v.ty.is_none() {
                 self.w.obj_mut(v.obj).ty = Self::INVALID;
             }
-            self.mark_used_if_invalid(v.obj);
             return;
         }
         let ty = match v.ty {
@@ -148,7 +146,6 @@ impl<'a> Checker<'a> {
                     let msg = format!("use of untyped nil in {context}");
                     self.error("UntypedNilUse", x.pos(), msg);
                     x.spoil();
-                    self.mark_used_if_invalid(v.obj);
                     return;
                 }
                 let t = self.w.default_type(x.ty);
@@ -157,12 +154,6 @@ impl<'a> Checker<'a> {
             }
         };
         self.assignment(x, Some(ty), context);
-    }
-
-    fn mark_used_if_invalid(&mut self, obj: ObjId) {
-        if self.w.is_invalid(self.w.obj(obj).ty) {
-            self.w.obj_mut(obj).used = true;
-        }
     }
 
     /// Initialises variables from a list of expressions, or checks the values of a return statement.
@@ -200,6 +191,8 @@ impl<'a> Checker<'a> {
         }
         let is_return = matches!(context, InitContext::Return(_));
         let (mut values, comma_ok) = self.multi_expr(&rhs[0], l == 2 && !is_return, false);
+        Self::name_parts(&mut values);
+        let text = if values.len() > 1 && !is_return { "multiple assignment" } else { text };
         if values.len() == l {
             for (v, x) in lhs.iter().zip(&mut values) {
                 self.init_var(*v, x, text);
@@ -216,6 +209,18 @@ impl<'a> Checker<'a> {
             }
         }
         self.give_up(lhs);
+    }
+
+    /// Lets messages name the results of a call by their number.
+    fn name_parts(values: &mut [Operand<'a>]) {
+        if let [first, .., last] = values
+            && last.part != Part::Ok
+            && first.mode == Mode::Value
+        {
+            for (i, x) in values.iter_mut().enumerate() {
+                x.part = Part::Result(i as u32 + 1);
+            }
+        }
     }
 
     fn give_up(&mut self, lhs: &[InitVar]) {
@@ -295,7 +300,7 @@ impl<'a> Checker<'a> {
         }
         let msg = format!(
             "cannot assign to {} (neither addressable nor a map index expression)",
-            self.opstr(&x)
+            self.operand_expr_string(&x)
         );
         self.error("UnassignableOperand", x.pos(), msg);
         Err(())
@@ -351,9 +356,11 @@ impl<'a> Checker<'a> {
             return;
         }
         let (mut values, comma_ok) = self.multi_expr(&rhs[0], l == 2, false);
+        Self::name_parts(&mut values);
         if values.len() == l {
             for (a, x) in lhs.iter().zip(&mut values) {
                 match self.lhs_var(a) {
+                    Ok(ty) if l > 1 && !x.bad() => self.assignment(x, ty, "multiple assignment"),
                     Ok(ty) => self.assign_checked(ty, x),
                     Err(()) => x.spoil(),
                 }
@@ -455,7 +462,10 @@ impl<'a> Checker<'a> {
     pub(crate) fn declare_local(&mut self, obj: ObjId) {
         let scope = self.env.scope;
         self.declare(scope, None, obj);
-        self.env.locals.push(obj);
+        // A redeclared variable is not reported a second time.
+        if self.w.obj(obj).scope.is_some() {
+            self.env.locals.push(obj);
+        }
     }
 
     /// Whether the type is the untyped boolean or has it as underlying type.

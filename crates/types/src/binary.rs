@@ -105,6 +105,7 @@ impl<'a> Checker<'a> {
             },
             _ => "non-channel",
         };
+        let cause = format!("{cause} {}", self.tstr(x.ty));
         let verb = if recv { "cannot receive from" } else { "cannot send to" };
         let code = if recv { "InvalidReceive" } else { "InvalidSend" };
         let msg = format!("invalid operation: {verb} {cause} {}", self.opstr(x));
@@ -349,11 +350,7 @@ impl<'a> Checker<'a> {
             if x.is_nil() || y.is_nil() {
                 let ty = if x.is_nil() { y.ty } else { x.ty };
                 if !w.has_nil(ty) || (x.is_nil() && y.is_nil()) {
-                    return fail(true, if x.is_nil() && y.is_nil() {
-                        format!("operator {} not defined on nil", op.as_str())
-                    } else {
-                        String::new()
-                    });
+                    return fail(true, String::new());
                 }
             } else if !w.is_comparable(x.ty, true) {
                 return fail(false, w.incomparable_cause(x.ty, self.pkg));
@@ -421,6 +418,11 @@ impl<'a> Checker<'a> {
                 return;
             }
             if self.w.is_untyped(x.ty) {
+                if self.w.is_untyped(y.ty)
+                    && let Some(e) = y.expr
+                {
+                    self.update_expr_type(e, Basic::Uint.id(), true);
+                }
                 if let Some(e) = x.expr
                     && let Some(u) = self.untyped.get_mut(&e.id)
                 {

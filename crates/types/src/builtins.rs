@@ -337,6 +337,7 @@ impl<'a> Checker<'a> {
         }
         let src = match self.slice_elem(&y) {
             Ok(e) => e,
+            Err(_) if self.is_stringish(y.ty) => BYTE,
             Err(why) => {
                 self.error("InvalidCopy", y.pos(), format!("invalid copy: {why}"));
                 return false;

@@ -62,11 +62,12 @@ impl<'a> Checker<'a> {
         let sig = match self.w.common_under(x.ty).map(|u| self.w.ty(u).clone()) {
             Some(Type::Signature(sig)) => sig,
             under => {
-                let msg = match under {
-                    None => format!("{} (no core type)", self.opstr(x)),
-                    Some(_) => self.opstr(x),
+                let why = match under {
+                    None => "no specific function type".to_string(),
+                    Some(_) => format!("{} is not a function", self.tstr(x.ty)),
                 };
-                self.error("InvalidCall", x.pos(), format!("invalid operation: cannot call non-function {msg}"));
+                let msg = format!("invalid operation: cannot call {}: {why}", self.opstr(x));
+                self.error("InvalidCall", x.pos(), msg);
                 self.use_exprs(args);
                 x.spoil();
                 x.expr = Some(e);
@@ -133,7 +134,7 @@ impl<'a> Checker<'a> {
         sig: &Signature,
         args: &[Operand<'a>],
     ) -> Option<Vec<TypeId>> {
-        let ExprKind::Call { fun, args: exprs, spread, rparen, .. } = &call.kind else { return None };
+        let ExprKind::Call { fun, args: exprs, spread, .. } = &call.kind else { return None };
         let nargs = args.len();
         let mut npars = sig.params.len();
         let mut params: Vec<TypeId> = sig.params.iter().map(|p| p.ty).collect();
@@ -169,7 +170,7 @@ impl<'a> Checker<'a> {
         } else if nargs > 0 {
             (args[nargs - 1].pos(), "not enough")
         } else {
-            (*rparen, "not enough")
+            (call.span.lo, "not enough")
         };
         let have: Vec<TypeId> = args.iter().map(|a| a.ty).collect();
         let want: Vec<TypeId> = sig.params.iter().map(|p| p.ty).collect();

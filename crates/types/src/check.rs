@@ -107,6 +107,7 @@ fn check_on_this_thread(
         file_scopes: Vec::new(),
         fake_packages: FxHashSet::default(),
         first_error: false,
+        missing_bodies: Vec::new(),
         valid_types: FxHashSet::default(),
     };
     c.check_files();
@@ -197,6 +198,8 @@ pub(crate) struct Checker<'a> {
     /// Packages that could not be imported: every selection of them is silently invalid.
     pub(crate) fake_packages: FxHashSet<PkgId>,
     pub(crate) first_error: bool,
+    /// Functions without body; only reported when nothing else is wrong.
+    pub(crate) missing_bodies: Vec<Pos>,
     /// Defined types whose size is known to be finite.
     pub(crate) valid_types: FxHashSet<NamedId>,
 }
@@ -212,6 +215,11 @@ impl<'a> Checker<'a> {
         self.check_init_order();
         self.unused_imports();
         self.record_untyped();
+        if self.diags.is_empty() {
+            for pos in std::mem::take(&mut self.missing_bodies) {
+                self.error("MissingBody", pos, "missing function body");
+            }
+        }
     }
 
     /// Puts a check off until the current declaration or statement is complete.
@@ -262,6 +270,18 @@ impl<'a> Checker<'a> {
     /// A position's text inside a message.
     pub(crate) fn pos_str(&self, pos: Pos) -> String {
         self.sources.display(pos)
+    }
+
+    /// Where messages about a type expression point: a function type's position is its parameter list.
+    pub(crate) fn type_pos(&self, e: &Expr) -> Pos {
+        let pos = e.span.lo;
+        if let golift_frontend::ast::ExprKind::FuncType(_) = e.kind
+            && let Some(file) = self.sources.file_of(pos)
+        {
+            let text = &file.text[(pos.0 - file.base.0) as usize..];
+            return pos.offset(text.find('(').unwrap_or(0) as u32);
+        }
+        pos
     }
 
     /// An object that this package declares.

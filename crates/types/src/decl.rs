@@ -167,7 +167,7 @@ impl<'a> Checker<'a> {
             if !self.w.is_const_type(t) {
                 if !matches!(self.w.under(t), Type::Basic(Basic::Invalid)) {
                     let msg = format!("invalid constant type {}", self.tstr(t));
-                    self.error("InvalidConstType", te.span.lo, msg);
+                    self.error("InvalidConstType", self.type_pos(te), msg);
                 }
                 self.w.obj_mut(obj).ty = Self::INVALID;
                 return;
@@ -292,7 +292,7 @@ impl<'a> Checker<'a> {
             if !decl.tparams.is_empty() {
                 self.soft_error("BadDecl", decl.span.lo, "generic function is missing function body");
             } else if !self.std && !self.has_linkname(obj, decl) {
-                self.error("MissingBody", decl.name.span.lo, "missing function body");
+                self.missing_bodies.push(decl.name.span.lo);
             }
             return;
         };
@@ -431,9 +431,6 @@ impl<'a> Checker<'a> {
         self.process_delayed(top);
         for (name, obj) in spec.names.iter().zip(objs) {
             self.record_def(name.id, obj);
-            if self.w.is_invalid(self.w.obj(obj).ty) {
-                self.w.obj_mut(obj).used = true;
-            }
             self.declare_local(obj);
         }
     }

@@ -6,7 +6,7 @@ use crate::check::Checker;
 use crate::constant::{Const, LiteralError};
 use crate::expr_string::expr_string;
 use crate::info::Mode;
-use crate::operand::Operand;
+use crate::operand::{Operand, Part};
 use crate::types::{Basic, Type, TypeId};
 use golift_frontend::ast::{Expr, ExprKind, LitKind};
 
@@ -76,8 +76,7 @@ impl<'a> Checker<'a> {
         }
         if comma_ok && matches!(x.mode, Mode::MapIndex | Mode::CommaOk) {
             let mut ok = Operand::value(Basic::UntypedBool.id(), Some(e));
-            ok.mode = Mode::Value;
-            x.mode = Mode::Value;
+            ok.part = Part::Ok;
             return (vec![x, ok], true);
         }
         (vec![x], false)
@@ -117,8 +116,7 @@ impl<'a> Checker<'a> {
         hint: Option<TypeId>,
         allow_generic: bool,
     ) -> ExprClass {
-        x.spoil();
-        x.builtin = None;
+        *x = Operand::invalid();
         let class = self.expr_internal(target, x, e, hint);
         if x.bad() {
             x.spoil();
@@ -200,7 +198,7 @@ impl<'a> Checker<'a> {
             | ExprKind::MapType(..)
             | ExprKind::ChanType(..) => {
                 x.ty = self.typ(e);
-                x.mode = if self.w.is_invalid(x.ty) { Mode::Invalid } else { Mode::Type };
+                x.mode = Mode::Type;
             }
         }
         ExprClass::Expression

@@ -12,7 +12,7 @@ use golift_frontend::ast::{Expr, ExprKind};
 impl<'a> Checker<'a> {
     /// Checks `x[i]`. True if this is the instantiation of a generic function: `x` is then the function.
     pub(crate) fn index_expr(&mut self, x: &mut Operand<'a>, e: &'a Expr) -> bool {
-        let ExprKind::Index { x: inner, indices, .. } = &e.kind else { return false };
+        let ExprKind::Index { x: inner, indices, lbrack, .. } = &e.kind else { return false };
         self.expr_or_type(x, inner, true);
         match x.mode {
             Mode::Invalid => {
@@ -82,8 +82,8 @@ impl<'a> Checker<'a> {
             _ => self.index_type_set(x, &mut length),
         };
         if !valid {
-            let msg = format!("invalid operation: cannot index {}", self.opstr(x));
-            self.error("NonSliceableOperand", e.span.lo, msg);
+            let msg = format!("cannot index {}", self.opstr(x));
+            self.error("NonSliceableOperand", *lbrack, msg);
             self.use_exprs(indices);
             x.spoil();
             return false;
@@ -243,7 +243,7 @@ impl<'a> Checker<'a> {
             Some(Type::Array(elem, n)) => {
                 length = Some(n);
                 if x.mode != Mode::Variable {
-                    let msg = format!("invalid operation: {} (slice of unaddressable value)", self.opstr(x));
+                    let msg = format!("cannot slice unaddressable value {}", self.opstr(x));
                     self.error("NonSliceableOperand", x.pos(), msg);
                     x.spoil();
                     return;

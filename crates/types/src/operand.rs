@@ -19,17 +19,30 @@ pub(crate) struct Operand<'a> {
     /// The expression; `None` for operands that stand in no source.
     pub(crate) expr: Option<&'a Expr>,
     pub(crate) builtin: Option<Builtin>,
+    /// How messages name an operand that is one of several values.
+    pub(crate) part: Part,
+}
+
+/// Which of several values of one expression an operand is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Part {
+    /// The only one.
+    Whole,
+    /// A call's result, counted from 1, where it is assigned.
+    Result(u32),
+    /// The boolean of a comma-ok expression.
+    Ok,
 }
 
 impl<'a> Operand<'a> {
     /// An operand that is yet to be filled in.
     pub(crate) fn invalid() -> Operand<'a> {
-        Operand { mode: Mode::Invalid, ty: Basic::Invalid.id(), val: None, expr: None, builtin: None }
+        Operand { mode: Mode::Invalid, ty: Basic::Invalid.id(), val: None, expr: None, builtin: None, part: Part::Whole }
     }
 
     /// A value of a type.
     pub(crate) fn value(ty: TypeId, expr: Option<&'a Expr>) -> Operand<'a> {
-        Operand { mode: Mode::Value, ty, val: None, expr, builtin: None }
+        Operand { mode: Mode::Value, ty, val: None, expr, builtin: None, part: Part::Whole }
     }
 
     /// Whether the operand is erroneous.
@@ -69,6 +82,16 @@ impl<'a> Operand<'a> {
     }
 }
 
+fn ordinal(n: u32) -> String {
+    let suffix = match (n % 10, n % 100) {
+        (1, r) if r != 11 => "st",
+        (2, r) if r != 12 => "nd",
+        (3, r) if r != 13 => "rd",
+        _ => "th",
+    };
+    format!("{n}{suffix}")
+}
+
 fn mode_string(mode: Mode) -> &'static str {
     match mode {
         Mode::Invalid => "invalid operand",
@@ -105,6 +128,11 @@ impl<'a> Checker<'a> {
 
     /// The text of an operand's expression, or of what stands for it.
     pub(crate) fn operand_expr_string(&self, x: &Operand<'a>) -> String {
+        match x.part {
+            Part::Whole => {}
+            Part::Result(n) => return format!("{} function result", ordinal(n)),
+            Part::Ok => return "ok value of (comma, ok) expression".into(),
+        }
         match (x.expr, x.mode) {
             (Some(e), _) => expr_string(e),
             (None, Mode::Builtin) => x.builtin.map_or("", |b| b.name()).into(),

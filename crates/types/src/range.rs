@@ -91,10 +91,12 @@ impl<'a> Checker<'a> {
             if over_int && i == 0 {
                 self.init_var(var, x, "range clause");
             } else {
-                let mut y = match types[i] {
-                    Some(t) => Operand::value(t, Some(e)),
-                    None => Operand::invalid(),
+                let Some(t) = types[i] else {
+                    // The range clause was reported already.
+                    self.w.obj_mut(obj).used = true;
+                    continue;
                 };
+                let mut y = Operand::value(t, Some(e));
                 self.init_var(var, &mut y, "assignment");
             }
         }

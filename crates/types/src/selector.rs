@@ -33,14 +33,14 @@ impl<'a> Checker<'a> {
             Mode::Invalid => return,
             Mode::Builtin => {
                 let msg = format!("invalid use of {} in selector expression", self.opstr(x));
-                self.error("UncalledBuiltin", e.span.lo, msg);
+                self.error("UncalledBuiltin", inner.span.hi, msg);
                 x.spoil();
                 return;
             }
             _ => {}
         }
         if sel.name.is_blank() {
-            self.error("MissingFieldOrMethod", sel.span.lo, "cannot refer to blank field or method");
+            self.selector_error(x, sel, &Lookup::NotFound);
             x.spoil();
             return;
         }

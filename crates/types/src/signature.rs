@@ -93,7 +93,10 @@ impl<'a> Checker<'a> {
             None => self.record_implicit(recv.id, obj),
         }
         sig.recv = Some(Param { obj, ty });
-        let tpos = recv.ty.span.lo;
+        let tpos = match &unparen(&recv.ty).kind {
+            ExprKind::Star(x) => unparen(x).span.lo,
+            _ => unparen(&recv.ty).span.lo,
+        };
         self.later(move |c| c.check_receiver(tpos, ty));
     }
 

@@ -4,7 +4,7 @@ use crate::assignments::{InitContext, InitVar};
 use crate::binary::Operation;
 use crate::check::{Checker, Env};
 use crate::expr::ExprClass;
-use crate::expr_string::expr_string;
+use crate::expr_string::{expr_string, unparen};
 use crate::info::Mode;
 use crate::object::ObjKind;
 use crate::operand::Operand;
@@ -181,6 +181,7 @@ impl<'a> Checker<'a> {
 
     fn suspended_call(&mut self, keyword: &str, call: &'a Expr) {
         let code: Code = if keyword == "go" { "InvalidGo" } else { "InvalidDefer" };
+        let call = unparen(call);
         if !matches!(call.kind, ExprKind::Call { .. }) {
             let msg = format!("expression in {keyword} must be function call");
             self.error(code, call.span.lo, msg);

@@ -71,7 +71,7 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let mut tag = x.clone();
-            self.match_operands(&mut v, &mut tag);
+            self.convert_untyped(&mut v, x.ty);
             if v.bad() {
                 continue;
             }
@@ -155,7 +155,7 @@ impl<'a> Checker<'a> {
         if let Some(b) = bind
             && !vars.iter().any(|&v| self.w.obj(v).used)
         {
-            self.soft_error("UnusedVar", b.span.lo, format!("declared and not used: {}", b.name));
+            self.soft_error("UnusedVar", b.span.lo, format!("{} declared and not used", b.name));
         }
     }
 
@@ -193,10 +193,10 @@ impl<'a> Checker<'a> {
                 let text = t.map_or("nil".into(), |t| self.tstr(t));
                 let msg =
                     format!("duplicate case {text} in type switch\n\t{}: previous case", self.pos_str(at));
-                self.error("DuplicateCase", e.span.lo, msg);
+                self.error("DuplicateCase", self.type_pos(e), msg);
                 continue;
             }
-            seen.push((t, e.span.lo));
+            seen.push((t, self.type_pos(e)));
             if let Some(t) = t
                 && !x.bad()
             {

@@ -93,7 +93,7 @@ impl<'a> Checker<'a> {
             ObjKind::TypeName => "type",
             ObjKind::Var(VarKind::Field | VarKind::Embedded) => "field",
             ObjKind::Var(_) => "variable",
-            ObjKind::Func(_) => "func",
+            ObjKind::Func(_) => "function",
             ObjKind::Label => "label",
             ObjKind::Builtin(_) => "built-in",
             ObjKind::Nil => "nil",
@@ -171,7 +171,7 @@ impl<'a> Checker<'a> {
                 if let ExprKind::Ellipsis(_) = len.kind {
                     self.error(
                         "BadDotDotDotSyntax",
-                        len.span.lo,
+                        e.span.lo,
                         "invalid use of [...] array (outside a composite literal)",
                     );
                     self.var_type(elem);
@@ -230,7 +230,7 @@ impl<'a> Checker<'a> {
         }
         let why = if self.w.is_type_param(key) { " (missing comparable constraint)" } else { "" };
         let msg = format!("invalid map key type {}{why}", self.tstr(key));
-        self.error("IncomparableMapKey", e.span.lo, msg);
+        self.error("IncomparableMapKey", self.type_pos(e), msg);
     }
 
     fn type_of_operand(&mut self, x: Operand<'a>) -> TypeId {

@@ -7,7 +7,7 @@ use crate::assign::{ImplicitError, Value};
 use crate::check::Checker;
 use crate::constant::{Const, Unrepresentable, representable};
 use crate::info::Mode;
-use crate::operand::Operand;
+use crate::operand::{Operand, Part};
 use crate::types::{Basic, TypeId};
 use golift_base::{Code, Pos};
 use golift_frontend::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
@@ -197,7 +197,7 @@ impl<'a> Checker<'a> {
         let mut value = old.value.clone();
         if old.value.is_some() && self.w.is_typed(ty) {
             let mut c =
-                Operand { mode: old.mode, ty: old.ty, val: old.value.clone(), expr: Some(e), builtin: None };
+                Operand { mode: old.mode, ty: old.ty, val: old.value.clone(), expr: Some(e), builtin: None, part: Part::Whole };
             let is_const = self.w.as_basic(ty).is_some();
             if is_const {
                 self.convert_untyped(&mut c, ty);
