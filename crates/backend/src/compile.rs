@@ -27,8 +27,6 @@ pub(crate) struct CompiledFunc {
     pub(crate) locs: Vec<(u32, Option<LocId>)>,
     pub(crate) clif: Option<String>,
     pub(crate) asm: Option<String>,
-    /// What `userextnameN` in the texts means, if there are any.
-    pub(crate) text_names: Vec<Option<Symbol>>,
 }
 
 /// A relocation in a function's code.
@@ -65,6 +63,9 @@ pub(crate) fn compile_functions(
 ) -> Result<Vec<CompiledFunc>, BackendError> {
     let mut items: Vec<(FuncId, Part)> = Vec::with_capacity(module.funcs.len());
     for (id, func) in module.funcs.iter() {
+        if func.layout.is_empty() {
+            continue;
+        }
         items.push((id, Part::Body));
         if func.flags.has_defer && func.recover_block.is_some() {
             items.push((id, Part::Recover));
@@ -159,11 +160,6 @@ fn compile_guarded(
         relocs,
         locs,
         clif,
-        text_names: if compiled.vcode.is_some() || wants(&input.config.emit_clif) {
-            ctx.func.params.user_named_funcs().values().map(Symbol::from_name).collect()
-        } else {
-            Vec::new()
-        },
         asm: compiled.vcode,
     })
 }

@@ -3,11 +3,13 @@
 //! A pass is a function named for its effect; its file, its entry here and its timer share that name.
 
 use crate::{EscapePolicy, MiddleConfig, escape};
+use crate::opt::bounds_checks::eliminate_checks;
 use crate::opt::dead_code::eliminate_dead_code;
 use crate::opt::devirtualize::devirtualize;
 use crate::opt::inline::inline_calls;
 use crate::opt::promote::promote_allocations;
 use crate::opt::simplify_cfg::simplify_cfg;
+use crate::opt::unused_functions::remove_unused_functions;
 use golift_ssa::Module;
 use golift_ssa::verify::{VerifyConfig, verify_module};
 use std::time::{Duration, Instant};
@@ -36,6 +38,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "devirtualize_inlined", run: |m, _| devirtualize(m), required: false, after: &["promote_inlined"] },
     Pass { name: "simplify_promoted", run: |m, _| simplify_cfg(m), required: false, after: &["promote_inlined"] },
     Pass { name: "eliminate_dead_code", run: |m, _| eliminate_dead_code(m), required: false, after: &["simplify_promoted"] },
+    Pass { name: "eliminate_checks", run: |m, _| eliminate_checks(m), required: false, after: &["eliminate_dead_code"] },
+    Pass { name: "remove_unused_functions", run: |m, _| remove_unused_functions(m), required: false, after: &["inline_calls"] },
     Pass { name: "place", run: place, required: true, after: &["eliminate_dead_code"] },
 ];
 

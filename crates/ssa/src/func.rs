@@ -44,6 +44,7 @@ pub struct Func {
     /// Blocks; the entry is `entry`, whose parameters are the function's.
     pub blocks: PrimaryMap<BlockId, Block>,
     /// Blocks in layout order; the entry first. Blocks not listed are dead.
+    /// An empty layout: the function was removed because nothing refers to it.
     pub layout: Vec<BlockId>,
     /// Instructions.
     pub insts: PrimaryMap<InstId, Inst>,

@@ -99,7 +99,6 @@ pub(crate) fn translate_function(
         frame_param: None,
         homes: FxHashMap::default(),
         loc: None,
-        place: (root, 0),
     };
     t.plan_frame();
     t.plan_regions();
@@ -138,8 +137,6 @@ pub(crate) struct Translator<'a> {
     /// Offsets behind the defer frame of the values that the recovery part uses.
     homes: FxHashMap<ValueId, i32>,
     loc: Option<LocId>,
-    /// The instruction being translated: block and index.
-    place: (BlockId, usize),
 }
 
 impl Translator<'_> {
@@ -164,8 +161,7 @@ impl Translator<'_> {
                     self.define(param, value);
                 }
             }
-            for (n, &inst) in self.func.blocks[block].insts.iter().enumerate() {
-                self.place = (block, n);
+            for &inst in &self.func.blocks[block].insts {
                 self.set_loc(self.func.insts[inst].loc);
                 self.inst(inst);
             }

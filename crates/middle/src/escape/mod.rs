@@ -35,7 +35,11 @@ pub fn place(module: &mut Module, full: bool) {
     }
     let callees = call_graph(module);
     let mut summaries = Summaries::new();
-    for component in components(module, &callees) {
+    for mut component in components(module, &callees) {
+        component.retain(|&id| !module.funcs[id].layout.is_empty());
+        if component.is_empty() {
+            continue;
+        }
         let recursive = component.len() > 1 || callees[component[0]].contains(&component[0]);
         let mut stable = false;
         for _ in 0..if recursive { MAX_ROUNDS } else { 1 } {

@@ -1,8 +1,10 @@
 //! Optimising passes: a file a pass, run from the table in `pipeline`.
 
+pub mod bounds_checks;
 pub mod dead_code;
 pub mod devirtualize;
 pub mod inline;
 pub mod promote;
 mod rewrite;
 pub mod simplify_cfg;
+pub mod unused_functions;

@@ -1,0 +1,37 @@
+//! Empties functions that nothing refers to any more (all their calls were inlined): the backend skips them.
+
+use golift_ssa::{FuncId, Module, Op, RelocTarget, Terminator};
+use rustc_hash::FxHashSet;
+
+/// Empties the layout of every function that cannot be reached from the entry, the hooks or static data.
+pub fn remove_unused_functions(module: &mut Module) {
+    let mut work: Vec<FuncId> = module.entry.into_iter().chain(module.hooks.iter().flatten().copied()).collect();
+    for reloc in module.data.values().flat_map(|d| &d.relocs) {
+        if let RelocTarget::Func(f) = reloc.target {
+            work.push(f);
+        }
+    }
+    let mut used: FxHashSet<FuncId> = FxHashSet::default();
+    while let Some(id) = work.pop() {
+        if !used.insert(id) {
+            continue;
+        }
+        let func = &module.funcs[id];
+        for &b in &func.layout {
+            for &inst in &func.blocks[b].insts {
+                if let Op::Call(f) | Op::FuncAddr(f) = func.insts[inst].op {
+                    work.push(f);
+                }
+            }
+            if let Terminator::TailCall(f, _) = func.blocks[b].term {
+                work.push(f);
+            }
+        }
+    }
+    for (id, func) in module.funcs.iter_mut() {
+        if !used.contains(&id) {
+            func.layout.clear();
+            func.recover_block = None;
+        }
+    }
+}
