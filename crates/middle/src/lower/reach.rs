@@ -123,7 +123,11 @@ impl<'p> ModuleBuilder<'p> {
         let parts: Vec<TypeId> = match w.under(ty) {
             Type::Pointer(t) | Type::Slice(t) | Type::Array(t, _) | Type::Chan(_, t) => vec![*t],
             Type::Map(k, v) => vec![*k, *v],
-            Type::Struct(fields) => fields.iter().map(|f| f.ty).collect(),
+            Type::Struct(_) => {
+                let mut fields = Vec::new();
+                self.visible_fields(ty, &mut fields, &mut Vec::new());
+                fields
+            }
             _ => Vec::new(),
         };
         for p in parts {
@@ -148,6 +152,24 @@ impl<'p> ModuleBuilder<'p> {
             }
             if exported || self.reach.named.contains(&key) {
                 self.list_method(at, key);
+            }
+        }
+    }
+
+    /// The types of the fields that reflection hands out as interface values: exported ones, also of embedded
+    /// structs whose own name is not exported.
+    fn visible_fields(&self, ty: TypeId, out: &mut Vec<TypeId>, seen: &mut Vec<TypeId>) {
+        let w = self.world;
+        let Type::Struct(fields) = w.under(ty) else { return };
+        if seen.contains(&ty) {
+            return;
+        }
+        seen.push(ty);
+        for f in fields {
+            if f.name.is_exported() {
+                out.push(f.ty);
+            } else if f.embedded {
+                self.visible_fields(w.deref(f.ty).0, out, seen);
             }
         }
     }
