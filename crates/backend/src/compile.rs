@@ -3,6 +3,7 @@
 //! Input: the module. Output: for each function (and each recovery part) its bytes, symbolic relocations and line
 //! ranges, in id order whatever the threads did.
 
+use crate::cache::{CodeCache, Key, encode, function_key};
 use crate::config::BackendConfig;
 use crate::program::BackendError;
 use crate::symbol::Symbol;
@@ -14,6 +15,7 @@ use cranelift_entity::EntityRef;
 use cranelift_frontend::FunctionBuilderContext;
 use golift_ssa::{FuncId, LocId, Module};
 use rayon::prelude::*;
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A compiled function or recovery part.
@@ -55,11 +57,22 @@ impl Worker {
     }
 }
 
-/// Compiles all functions of the module.
+thread_local! {
+    static WORKER: RefCell<Worker> = RefCell::new(Worker::new());
+}
+
+/// A function with its key in the cache, and its entry there if that is new.
+struct Item {
+    func: CompiledFunc,
+    cached: Option<(Key, Option<Vec<u8>>)>,
+}
+
+/// Compiles all functions of the module that are not in the cache.
 pub(crate) fn compile_functions(
     module: &Module,
     config: &BackendConfig,
     isa: &dyn TargetIsa,
+    cache: Option<&mut CodeCache>,
 ) -> Result<Vec<CompiledFunc>, BackendError> {
     let mut items: Vec<(FuncId, Part)> = Vec::with_capacity(module.funcs.len());
     for (id, func) in module.funcs.iter() {
@@ -71,31 +84,61 @@ pub(crate) fn compile_functions(
             items.push((id, Part::Recover));
         }
     }
+    // Texts are not cached, and sites are numbers in the code.
+    let cacheable = config.emit_asm.is_none() && config.emit_clif.is_none() && !config.count_sites;
+    let mut cache = cache.filter(|_| cacheable);
     let input = Input { module, config, isa };
-    let compile = |worker: &mut Worker, &(id, part): &(FuncId, Part)| compile_function(&input, worker, id, part);
-    if config.threads == 1 {
-        let mut worker = Worker::new();
-        return items.iter().map(|item| compile(&mut worker, item)).collect();
+    let shared = cache.as_deref();
+    let compile = |&(id, part): &(FuncId, Part)| compile_or_find(&input, shared, id, part);
+    let compiled: Result<Vec<Item>, BackendError> = if config.threads == 1 {
+        items.iter().map(compile).collect()
+    } else {
+        let parallel = || items.par_iter().with_min_len(4).map(compile).collect();
+        match config.threads {
+            0 => parallel(),
+            n => match rayon::ThreadPoolBuilder::new().num_threads(n).build() {
+                Ok(pool) => pool.install(parallel),
+                Err(_) => parallel(),
+            },
+        }
+    };
+    let mut funcs = Vec::with_capacity(items.len());
+    for item in compiled? {
+        if let (Some(cache), Some((key, fresh))) = (&mut cache, item.cached) {
+            cache.record(key, fresh);
+        }
+        funcs.push(item.func);
     }
-    let parallel = || items.par_iter().with_min_len(4).map_init(Worker::new, compile).collect();
-    match config.threads {
-        0 => parallel(),
-        n => match rayon::ThreadPoolBuilder::new().num_threads(n).build() {
-            Ok(pool) => pool.install(parallel),
-            Err(_) => parallel(),
-        },
-    }
+    Ok(funcs)
 }
 
-fn compile_function(
+fn compile_or_find(
     input: &Input<'_>,
-    worker: &mut Worker,
+    cache: Option<&CodeCache>,
     id: FuncId,
     part: Part,
-) -> Result<CompiledFunc, BackendError> {
-    let result = catch_unwind(AssertUnwindSafe(|| compile_guarded(input, worker, id, part)));
+) -> Result<Item, BackendError> {
+    let Some(cache) = cache else {
+        return Ok(Item { func: compile_function(input, id, part)?, cached: None });
+    };
+    let (key, symbols) = function_key(input.module, input.config, id, part);
+    if let Some(func) = cache.get(key, id, part, &symbols) {
+        return Ok(Item { func, cached: Some((key, None)) });
+    }
+    let func = compile_function(input, id, part)?;
+    let cached = encode(&func, &symbols).map(|entry| (key, Some(entry)));
+    Ok(Item { func, cached })
+}
+
+fn compile_function(input: &Input<'_>, id: FuncId, part: Part) -> Result<CompiledFunc, BackendError> {
+    let result = WORKER.with_borrow_mut(|worker| {
+        let result = catch_unwind(AssertUnwindSafe(|| compile_guarded(input, worker, id, part)));
+        if result.is_err() {
+            *worker = Worker::new();
+        }
+        result
+    });
     result.unwrap_or_else(|panic| {
-        *worker = Worker::new();
         let text = panic
             .downcast_ref::<String>()
             .cloned()

@@ -15,6 +15,7 @@
 //! (operations to Cranelift IR), `compile` (functions to bytes), `tables` (line tables and program tables as data),
 //! `layout` (addresses), `relocate` (addresses into bytes), [`jit`] and [`image`] (the drivers).
 
+mod cache;
 pub mod callconv;
 mod compile;
 pub mod config;
@@ -31,7 +32,8 @@ mod symbol;
 mod tables;
 mod translate;
 
+pub use cache::CodeCache;
 pub use config::{Arch, BackendConfig, Cpu, OptLevel};
 pub use image::ImageError;
 pub use jit::{JitConfig, JitProgram};
-pub use program::{BackendError, CompiledProgram, compile};
+pub use program::{BackendError, CompiledProgram, compile, compile_with_cache};

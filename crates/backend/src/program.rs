@@ -1,5 +1,6 @@
 //! The entry point and its result.
 
+use crate::cache::CodeCache;
 use crate::compile::compile_functions;
 use crate::config::BackendConfig;
 use crate::isa::build_isa;
@@ -44,8 +45,22 @@ pub struct CompiledProgram {
 ///
 /// A [`BackendError`] is a defect of the compiler, never of the Go program.
 pub fn compile(module: &Module, sources: &SourceMap, config: &BackendConfig) -> Result<CompiledProgram, BackendError> {
+    compile_with_cache(module, sources, config, None)
+}
+
+/// As [`compile`]; functions in the cache are not compiled again, new ones are added to it.
+///
+/// # Errors
+///
+/// As for [`compile`].
+pub fn compile_with_cache(
+    module: &Module,
+    sources: &SourceMap,
+    config: &BackendConfig,
+    cache: Option<&mut CodeCache>,
+) -> Result<CompiledProgram, BackendError> {
     let isa = build_isa(config).map_err(|message| BackendError { func: String::new(), message })?;
-    let funcs = compile_functions(module, config, &*isa)?;
+    let funcs = compile_functions(module, config, &*isa, cache)?;
     let image = lay_out(module, sources, config, &funcs);
     let (clif, asm) = crate::emit::texts(module, sources, &funcs);
     Ok(CompiledProgram { image, clif, asm })

@@ -372,3 +372,36 @@ fn loopy(m: &mut Module, count: usize) {
         m.funcs.push(b.f);
     }
 }
+
+#[test]
+fn cached_functions_serve_other_modules() {
+    let config = config(OptLevel::Speed);
+    let mut first = Module::default();
+    deferring(&mut first, 3, Placement::Heap);
+    loopy(&mut first, 20);
+    let mut cache = golift_backend::CodeCache::read(Vec::new(), 7);
+    let sources = golift_base::SourceMap::default();
+    let cold = golift_backend::compile_with_cache(&first, &sources, &config, Some(&mut cache)).unwrap();
+    let bytes = cache.write().expect("everything is new");
+    let mut cache = golift_backend::CodeCache::read(bytes.clone(), 7);
+    let warm = golift_backend::compile_with_cache(&first, &sources, &config, Some(&mut cache)).unwrap();
+    assert!(cold.same_bytes(&warm));
+    assert!(cache.write().is_none(), "nothing is new");
+    // Other ids: the same functions behind others.
+    let mut second = Module::default();
+    loopy(&mut second, 3);
+    words(&mut second, "other", DataKind::Zero, &[0]);
+    let from = second.funcs.len() as u32;
+    deferring(&mut second, 3, Placement::Heap);
+    second.funcs[FuncId::from_u32(from + 1)].insts.values_mut().for_each(|i| {
+        if let Op::Call(f) = &mut i.op {
+            *f = FuncId::from_u32(from);
+        }
+    });
+    let mut cache = golift_backend::CodeCache::read(bytes.clone(), 7);
+    let warm = golift_backend::compile_with_cache(&second, &sources, &config, Some(&mut cache)).unwrap();
+    assert!(cache.write().is_none(), "all of it is known");
+    assert!(warm.same_bytes(&compiled(&second, &config)));
+    let stale = golift_backend::CodeCache::read(bytes, 8);
+    assert!(stale.write().is_none());
+}
