@@ -29,6 +29,8 @@ pub(crate) struct CompiledFunc {
     pub(crate) locs: Vec<(u32, Option<LocId>)>,
     pub(crate) clif: Option<String>,
     pub(crate) asm: Option<String>,
+    /// What `userextnameN` in the texts means, if there are any.
+    pub(crate) text_names: Vec<Option<Symbol>>,
 }
 
 /// A relocation in a function's code.
@@ -203,6 +205,11 @@ fn compile_guarded(
         relocs,
         locs,
         clif,
+        text_names: if compiled.vcode.is_some() || wants(&input.config.emit_clif) {
+            ctx.func.params.user_named_funcs().values().map(Symbol::from_name).collect()
+        } else {
+            Vec::new()
+        },
         asm: compiled.vcode,
     })
 }

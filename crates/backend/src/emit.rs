@@ -22,12 +22,12 @@ pub(crate) fn texts(module: &Module, sources: &SourceMap, funcs: &[CompiledFunc]
         };
         if let Some(text) = &compiled.clif {
             let _ = writeln!(clif, "; {title}");
-            annotate(&mut clif, module, sources, func, text);
+            annotate(&mut clif, module, sources, func, &external_names(module, compiled, text));
             clif.push('\n');
         }
         if let Some(text) = &compiled.asm {
             let _ = writeln!(asm, "; {title}");
-            asm.push_str(&names(module, text));
+            asm.push_str(&external_names(module, compiled, text));
             asm.push('\n');
         }
     }
@@ -58,6 +58,26 @@ fn annotate(out: &mut String, module: &Module, sources: &SourceMap, func: &Func,
         let line = names(module, &line);
         let _ = writeln!(out, "{}", line.trim_end());
     }
+}
+
+/// Replaces `userextname3` by what it names.
+fn external_names(module: &Module, compiled: &CompiledFunc, text: &str) -> String {
+    const WORD: &str = "userextname";
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(WORD) {
+        let tail = &rest[at + WORD.len()..];
+        let digits = tail.bytes().take_while(u8::is_ascii_digit).count();
+        let symbol = tail[..digits].parse::<usize>().ok().and_then(|n| compiled.text_names.get(n).copied().flatten());
+        out.push_str(&rest[..at]);
+        match symbol {
+            Some(symbol) => out.push_str(&symbol_name(module, symbol)),
+            None => out.push_str(&rest[at..at + WORD.len() + digits]),
+        }
+        rest = &tail[digits..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Replaces `u0:3` by the name of function 3, and so on.

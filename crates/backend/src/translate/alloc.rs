@@ -1,12 +1,15 @@
 //! Allocations: a stack slot or a call of the allocator, as the site's placement says.
 
 use super::Translator;
+use crate::callconv::clif_type;
 use crate::symbol::Symbol;
 use cranelift_codegen::ir::{InstBuilder, MemFlagsData, Value, types};
 use cranelift_entity::EntityRef;
 use golift_abi::{Builtin, goroutine as g};
-use golift_ssa::{Inst, InstId, Layout, Placement, SiteId};
+use golift_ssa::{Inst, InstId, Layout, Op, Placement, SiteId, ValueId};
 
+/// Objects of up to this many bytes are not cleared where they are stored to at once.
+const TRACKED: u64 = 256;
 /// Bytes of the stack buffer that string builtins take.
 const STRING_BUFFER: u64 = 32;
 
@@ -14,7 +17,9 @@ impl Translator<'_> {
     pub(crate) fn alloc(&mut self, id: InstId, site: SiteId, inst: &Inst) {
         let layout = self.site_layout(site);
         let v = if self.on_stack(id, site) {
-            self.zeroed_slot(layout.size, layout.align)
+            let (size, align) = (layout.size, layout.align);
+            let covered = self.covered_words(inst.results[0], size);
+            self.zeroed_slot(size, align, &covered)
         } else {
             let desc = self.symbol_addr(Symbol::Data(layout.desc), 0);
             self.mark_site(site);
@@ -28,7 +33,7 @@ impl Translator<'_> {
         let cap = self.const_of(inst.args[1]);
         let v = match cap {
             Some(cap) if self.on_stack(id, site) => {
-                self.zeroed_slot(layout.size.saturating_mul(cap as u64), layout.align)
+                self.zeroed_slot(layout.size.saturating_mul(cap as u64), layout.align, &[])
             }
             _ => {
                 let desc = self.symbol_addr(Symbol::Data(layout.desc), 0);
@@ -57,12 +62,46 @@ impl Translator<'_> {
         }
     }
 
-    /// A stack slot, cleared where the operation stands.
-    fn zeroed_slot(&mut self, size: u64, align: u64) -> Value {
+    /// A stack slot, cleared where the operation stands, but for the words that are about to be stored.
+    fn zeroed_slot(&mut self, size: u64, align: u64, covered: &[bool]) -> Value {
         let slot = self.new_slot(size, align);
         let addr = self.b.ins().stack_addr(types::I64, slot, 0);
-        self.zero(addr, size.next_multiple_of(8), MemFlagsData::new().with_notrap());
+        let flags = MemFlagsData::new().with_notrap();
+        if covered.contains(&true) {
+            let zero = self.iconst(types::I64, 0);
+            for (word, _) in covered.iter().enumerate().filter(|(_, done)| !**done) {
+                self.b.ins().store(flags, zero, addr, 8 * word as i32);
+            }
+        } else {
+            self.zero(addr, size.next_multiple_of(8), flags);
+        }
         addr
+    }
+
+    /// For each word of a small object on the stack: whether the block stores all of it before anything can see the
+    /// object, that is, before the pointer is used for anything else. Stale words may be seen by the collector, which
+    /// takes stacks conservatively.
+    fn covered_words(&self, object: ValueId, size: u64) -> Vec<bool> {
+        if size > TRACKED || self.homes.contains_key(&object) {
+            return Vec::new();
+        }
+        let mut bytes = vec![false; size.next_multiple_of(8) as usize];
+        // Padding behind the object need not be cleared.
+        bytes[size as usize..].fill(true);
+        let (block, n) = self.place;
+        for &inst in &self.func.blocks[block].insts[n + 1..] {
+            let inst = &self.func.insts[inst];
+            if !inst.args.contains(&object) {
+                continue;
+            }
+            let (Op::Store(offset, _), true) = (&inst.op, inst.args[1] != object) else { break };
+            let len = clif_type(self.func.ty(inst.args[1])).bytes() as usize;
+            match usize::try_from(*offset).ok().and_then(|at| bytes.get_mut(at..at + len)) {
+                Some(part) => part.fill(true),
+                None => break,
+            }
+        }
+        bytes.chunks(8).map(|word| word.iter().all(|&b| b)).collect()
     }
 
     /// A stack buffer for a builtin that takes one as its first argument, if the site is on the stack.

@@ -99,6 +99,7 @@ pub(crate) fn translate_function(
         frame_param: None,
         homes: FxHashMap::default(),
         loc: None,
+        place: (root, 0),
     };
     t.plan_frame();
     t.plan_regions();
@@ -137,6 +138,8 @@ pub(crate) struct Translator<'a> {
     /// Offsets behind the defer frame of the values that the recovery part uses.
     homes: FxHashMap<ValueId, i32>,
     loc: Option<LocId>,
+    /// The instruction being translated: block and index.
+    place: (BlockId, usize),
 }
 
 impl Translator<'_> {
@@ -161,7 +164,8 @@ impl Translator<'_> {
                     self.define(param, value);
                 }
             }
-            for &inst in &self.func.blocks[block].insts {
+            for (n, &inst) in self.func.blocks[block].insts.iter().enumerate() {
+                self.place = (block, n);
                 self.set_loc(self.func.insts[inst].loc);
                 self.inst(inst);
             }
