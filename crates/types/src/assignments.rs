@@ -164,6 +164,7 @@ impl<'a> Checker<'a> {
         };
         let (l, r) = (lhs.len(), rhs.len());
         let is_call = r == 1 && matches!(unparen(&rhs[0]).kind, ExprKind::Call { .. });
+        let text = if l > 1 && context == InitContext::Assignment { "multiple assignment" } else { text };
         if l == r && !is_call {
             for (v, e) in lhs.iter().zip(rhs) {
                 let mut x = Operand::invalid();
@@ -212,7 +213,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Lets messages name the results of a call by their number.
-    fn name_parts(values: &mut [Operand<'a>]) {
+    pub(crate) fn name_parts(values: &mut [Operand<'a>]) {
         if let [first, .., last] = values
             && last.part != Part::Ok
             && first.mode == Mode::Value
@@ -307,14 +308,14 @@ impl<'a> Checker<'a> {
     }
 
     /// Assigns the value of an expression to a left side.
-    pub(crate) fn assign_expr(&mut self, lhs: &'a Expr, rhs: &'a Expr) {
+    pub(crate) fn assign_expr(&mut self, lhs: &'a Expr, rhs: &'a Expr, context: &str) {
         let Ok(ty) = self.lhs_var(lhs) else {
             self.use_expr(rhs);
             return;
         };
         let mut x = Operand::invalid();
         self.expr_target(ty, &mut x, rhs);
-        self.assign_checked(ty, &mut x);
+        self.assign_checked(ty, &mut x, context);
     }
 
     /// Assigns an operand to a left side.
@@ -329,11 +330,11 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn assign_checked(&mut self, ty: Option<TypeId>, x: &mut Operand<'a>) {
+    fn assign_checked(&mut self, ty: Option<TypeId>, x: &mut Operand<'a>, context: &str) {
         if x.bad() {
             return;
         }
-        let context = if ty.is_none() { "assignment to _ identifier" } else { "assignment" };
+        let context = if ty.is_none() && context == "assignment" { "assignment to _ identifier" } else { context };
         self.assignment(x, ty, context);
     }
 
@@ -342,8 +343,9 @@ impl<'a> Checker<'a> {
         let (l, r) = (lhs.len(), rhs.len());
         let is_call = r == 1 && matches!(unparen(&rhs[0]).kind, ExprKind::Call { .. });
         if l == r && !is_call {
+            let context = if l > 1 { "multiple assignment" } else { "assignment" };
             for (a, b) in lhs.iter().zip(rhs) {
-                self.assign_expr(a, b);
+                self.assign_expr(a, b, context);
             }
             return;
         }
@@ -360,8 +362,8 @@ impl<'a> Checker<'a> {
         if values.len() == l {
             for (a, x) in lhs.iter().zip(&mut values) {
                 match self.lhs_var(a) {
-                    Ok(ty) if l > 1 && !x.bad() => self.assignment(x, ty, "multiple assignment"),
-                    Ok(ty) => self.assign_checked(ty, x),
+                    Ok(ty) if l > 1 => self.assign_checked(ty, x, "multiple assignment"),
+                    Ok(ty) => self.assign_checked(ty, x, "assignment"),
                     Err(()) => x.spoil(),
                 }
             }

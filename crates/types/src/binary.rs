@@ -152,7 +152,13 @@ impl<'a> Checker<'a> {
             self.shift(x, &mut y, o);
             return;
         }
-        self.match_operands(x, &mut y);
+        let before = (x.ty, y.ty);
+        if !self.match_operands(x, &mut y) {
+            let pos = if o.op.is_comparison() { y.pos() } else { x.pos() };
+            self.mismatch(pos, o, before);
+            x.spoil();
+            return;
+        }
         if x.bad() {
             return;
         }
@@ -162,13 +168,7 @@ impl<'a> Checker<'a> {
         }
         if !self.w.identical(x.ty, y.ty) {
             if !self.w.is_invalid(x.ty) && !self.w.is_invalid(y.ty) {
-                let (xt, yt) = (self.tstr(x.ty), self.tstr(y.ty));
-                let what = match o.e {
-                    Some(e) => expr_string(e),
-                    None => format!("{} {}= {}", expr_string(o.lhs), o.op.as_str(), expr_string(o.rhs)),
-                };
-                let msg = format!("invalid operation: {what} (mismatched types {xt} and {yt})");
-                self.error("MismatchedTypes", x.pos(), msg);
+                self.mismatch(x.pos(), o, before);
             }
             x.spoil();
             return;
@@ -206,6 +206,15 @@ impl<'a> Checker<'a> {
         x.val = None;
     }
 
+    fn mismatch(&mut self, pos: Pos, o: Operation<'a>, types: (TypeId, TypeId)) {
+        let (xt, yt) = (self.tstr(types.0), self.tstr(types.1));
+        let what = match o.e {
+            Some(e) => expr_string(e),
+            None => format!("{} {}= {}", expr_string(o.lhs), o.op.as_str(), expr_string(o.rhs)),
+        };
+        self.error("MismatchedTypes", pos, format!("invalid operation: {what} (mismatched types {xt} and {yt})"));
+    }
+
     fn operator_defined(&self, ty: TypeId, op: BinaryOp) -> bool {
         match op {
             BinaryOp::Add => self.all_of(ty, |b| b.is_numeric() || b.is_string()),
@@ -232,18 +241,37 @@ impl<'a> Checker<'a> {
         self.all_of(ty, Basic::is_integer)
     }
 
-    /// Converts an untyped operand to the other's type where that may make sense.
-    pub(crate) fn match_operands(&mut self, x: &mut Operand<'a>, y: &mut Operand<'a>) {
+    /// Converts an untyped operand to the other's type where that may make sense. False if they do not mix, which is
+    /// yet to be reported; if a value does not fit, that is reported and `x` is spoiled.
+    pub(crate) fn match_operands(&mut self, x: &mut Operand<'a>, y: &mut Operand<'a>) -> bool {
         if !self.may_convert(x, y) {
-            return;
+            return true;
         }
-        self.convert_untyped(x, y.ty);
+        let target = y.ty;
+        if !self.match_operand(x, target) {
+            return false;
+        }
         if x.bad() {
-            return;
+            return true;
         }
-        self.convert_untyped(y, x.ty);
+        let target = x.ty;
+        if !self.match_operand(y, target) {
+            return false;
+        }
         if y.bad() {
             x.spoil();
+        }
+        true
+    }
+
+    fn match_operand(&mut self, x: &mut Operand<'a>, target: TypeId) -> bool {
+        match self.implicit_convert(x, target) {
+            Ok(()) => true,
+            Err("InvalidUntypedConversion") => false,
+            Err(_) => {
+                self.convert_untyped(x, target);
+                true
+            }
         }
     }
 

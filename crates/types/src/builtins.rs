@@ -149,7 +149,7 @@ impl<'a> Checker<'a> {
     }
 
     fn builtin_append(&mut self, x: &mut Operand<'a>, call: &'a Expr, mut args: Vec<Operand<'a>>) -> bool {
-        let ExprKind::Call { spread, .. } = &call.kind else { return false };
+        let ExprKind::Call { args: exprs, spread, .. } = &call.kind else { return false };
         let slice = x.ty;
         if args.len() == 2 && *spread && self.w.is_bytes(slice) && self.is_stringish(args[1].ty) {
             self.materialize(&args[1]);
@@ -163,6 +163,9 @@ impl<'a> Checker<'a> {
                 return false;
             }
         };
+        if exprs.len() == 1 {
+            Self::name_parts(&mut args);
+        }
         let rest = self.w.new_type(Type::Slice(elem));
         let no_obj = ObjId(0);
         let sig = Signature {
@@ -458,11 +461,11 @@ impl<'a> Checker<'a> {
             if i == 0 {
                 continue;
             }
-            self.match_operands(x, &mut a);
+            let fits = self.match_operands(x, &mut a);
             if x.bad() {
                 return false;
             }
-            if !self.w.identical(x.ty, a.ty) {
+            if !fits || !self.w.identical(x.ty, a.ty) {
                 let msg = format!(
                     "invalid argument: mismatched types {} (previous argument) and {} (type of {})",
                     self.tstr(x.ty),

@@ -13,7 +13,7 @@ use golift_frontend::ast::{Expr, ExprKind};
 impl<'a> Checker<'a> {
     /// Checks a call, conversion or call of a predeclared function.
     pub(crate) fn call_expr(&mut self, x: &mut Operand<'a>, e: &'a Expr) -> ExprClass {
-        let ExprKind::Call { fun, args, spread, rparen, .. } = &e.kind else { return ExprClass::Statement };
+        let ExprKind::Call { fun, args, spread, .. } = &e.kind else { return ExprClass::Statement };
         let mut type_args: Option<(&'a Expr, &'a [Expr])> = None;
         if let ExprKind::Index { indices, .. } = &fun.kind {
             if self.index_expr(x, fun) {
@@ -42,7 +42,7 @@ impl<'a> Checker<'a> {
                 }
                 let t = x.ty;
                 x.spoil();
-                self.conversion_call(x, t, args, *spread, *rparen);
+                self.conversion_call(x, t, args, *spread, e.span.lo);
                 x.expr = Some(e);
                 return ExprClass::Conversion;
             }
@@ -239,11 +239,11 @@ impl<'a> Checker<'a> {
         out
     }
 
-    fn conversion_call(&mut self, x: &mut Operand<'a>, t: TypeId, args: &'a [Expr], spread: bool, rparen: Pos) {
+    fn conversion_call(&mut self, x: &mut Operand<'a>, t: TypeId, args: &'a [Expr], spread: bool, start: Pos) {
         match args {
             [] => {
                 let msg = format!("missing argument in conversion to {}", self.tstr(t));
-                self.error("WrongArgCount", rparen, msg);
+                self.error("WrongArgCount", start, msg);
             }
             [arg] => {
                 self.expr(x, arg);

@@ -107,8 +107,11 @@ fn check_on_this_thread(
         file_scopes: Vec::new(),
         fake_packages: FxHashSet::default(),
         first_error: false,
+        earlier_errors: !diags.is_empty(),
         missing_bodies: Vec::new(),
         valid_types: FxHashSet::default(),
+        right_sides: FxHashMap::default(),
+        local_aliases: FxHashSet::default(),
     };
     c.check_files();
     drop(c);
@@ -198,10 +201,16 @@ pub(crate) struct Checker<'a> {
     /// Packages that could not be imported: every selection of them is silently invalid.
     pub(crate) fake_packages: FxHashSet<PkgId>,
     pub(crate) first_error: bool,
+    /// Whether the files had errors before checking.
+    pub(crate) earlier_errors: bool,
     /// Functions without body; only reported when nothing else is wrong.
     pub(crate) missing_bodies: Vec<Pos>,
     /// Defined types whose size is known to be finite.
     pub(crate) valid_types: FxHashSet<NamedId>,
+    /// The right sides of type declarations as written.
+    pub(crate) right_sides: FxHashMap<NamedId, TypeId>,
+    /// Type names that a local alias declaration declares.
+    pub(crate) local_aliases: FxHashSet<ObjId>,
 }
 
 impl<'a> Checker<'a> {
@@ -215,7 +224,7 @@ impl<'a> Checker<'a> {
         self.check_init_order();
         self.unused_imports();
         self.record_untyped();
-        if self.diags.is_empty() {
+        if self.diags.is_empty() && !self.earlier_errors {
             for pos in std::mem::take(&mut self.missing_bodies) {
                 self.error("MissingBody", pos, "missing function body");
             }

@@ -39,6 +39,7 @@ impl<'a> Checker<'a> {
                     (Self::INVALID, Self::INVALID)
                 } else {
                     let t = self.typ(te);
+                    self.complete_named(t);
                     (t, t)
                 }
             }
@@ -172,7 +173,8 @@ impl<'a> Checker<'a> {
             Lookup::Found(f) => f,
             Lookup::PointerReceiver(_) => {
                 self.expr(x, value);
-                self.error("MissingLitField", key.span.lo, format!("{name} is not a field"));
+                let msg = self.lookup_error(base, name, None, true);
+                self.error("MissingLitField", key.span.lo, msg);
                 return;
             }
             Lookup::Ambiguous => {
@@ -194,7 +196,12 @@ impl<'a> Checker<'a> {
         let obj = found.obj;
         if !matches!(self.w.obj(obj).kind, ObjKind::Var(_)) {
             self.expr(x, value);
-            self.error("MissingLitField", key.span.lo, format!("{name} is not a field"));
+            let msg = if found.path.len() > 1 {
+                format!("{name} is not a field")
+            } else {
+                self.lookup_error(base, name, None, true)
+            };
+            self.error("MissingLitField", key.span.lo, msg);
             return;
         }
         let fty = self.w.obj(obj).ty;

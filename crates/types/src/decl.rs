@@ -101,7 +101,7 @@ impl<'a> Checker<'a> {
     fn is_alias_decl(&self, obj: ObjId) -> bool {
         match self.decls.get(&obj) {
             Some(DeclInfo { kind: DeclKind::Type(spec), .. }) => spec.alias,
-            _ => matches!(self.w.ty(self.w.obj(obj).ty), Type::Alias(_)),
+            _ => self.local_aliases.contains(&obj) || matches!(self.w.ty(self.w.obj(obj).ty), Type::Alias(_)),
         }
     }
 
@@ -256,6 +256,9 @@ impl<'a> Checker<'a> {
             );
             self.w.set_underlying(named, Self::INVALID);
         } else {
+            if let Some(n) = self.w.as_named(named) {
+                self.right_sides.insert(n, rhs);
+            }
             // A chain of names is cut short once its end is known.
             let under = self.w.under_id(rhs);
             let complete = !self.w.is_invalid(under) || self.w.is_invalid(rhs);
@@ -277,6 +280,14 @@ impl<'a> Checker<'a> {
         };
         if let Some(n) = self.w.as_named(base) {
             let obj = self.w.named_data(n).obj;
+            if let Some(&Color::Grey(start)) = self.colors.get(&obj)
+                && self.w.is_invalid(self.w.named_data(n).underlying)
+            {
+                // The type is needed to find out what it is.
+                let cycle = self.obj_path[start as usize..].to_vec();
+                self.cycle_error(&cycle);
+                return;
+            }
             if self.w.obj(obj).pkg == Some(self.pkg) && !self.colors.contains_key(&obj) {
                 self.obj_decl(obj);
             }
@@ -292,7 +303,10 @@ impl<'a> Checker<'a> {
             if !decl.tparams.is_empty() {
                 self.soft_error("BadDecl", decl.span.lo, "generic function is missing function body");
             } else if !self.std && !self.has_linkname(obj, decl) {
-                self.missing_bodies.push(decl.name.span.lo);
+                // The official compiler points behind `func `: at the name or the receiver.
+                if !decl.name.name.is_blank() {
+                    self.missing_bodies.push(decl.span.lo.offset(5));
+                }
             }
             return;
         };
@@ -368,6 +382,9 @@ impl<'a> Checker<'a> {
                     let obj = self.new_obj(ObjKind::TypeName, spec.name.name, spec.name.span.lo, Self::INVALID);
                     let scope = self.env.scope;
                     self.declare(scope, Some(&spec.name), obj);
+                    if spec.alias {
+                        self.local_aliases.insert(obj);
+                    }
                     self.push_obj(obj);
                     self.type_decl(obj, spec);
                     self.pop_obj();

@@ -101,7 +101,7 @@ impl<'a> Checker<'a> {
             && let Type::Tuple(types) = self.w.ty(x.ty)
         {
             debug_assert!(types.len() != 1);
-            let msg = format!("multiple-value {} in single-value context", self.opstr(x));
+            let msg = format!("multiple-value {} in single-value context", self.tuple_operand_string(x));
             self.error("TooManyValues", x.pos(), msg);
             x.spoil();
         }

@@ -3,6 +3,7 @@
 //! Input: an expression of the AST. Output: its text, normalised (single blanks around binary operators, none elsewhere).
 //! Long left spines of binary operators are printed without recursion.
 
+use golift_base::Pos;
 use golift_frontend::ast::{ChanDir, Expr, ExprKind, Field, FuncType, InterfaceElem, UnaryOp};
 
 /// The text of `e` for messages.
@@ -256,6 +257,35 @@ pub(crate) fn unparen(mut e: &Expr) -> &Expr {
         e = x;
     }
     e
+}
+
+/// Where messages about an expression point: its leftmost position, except that slicing hides its operand.
+pub(crate) fn start_pos(e: &Expr) -> Pos {
+    let mut e = e;
+    loop {
+        e = match &e.kind {
+            ExprKind::Slice { lbrack, .. } => return *lbrack,
+            ExprKind::Binary { x, .. }
+            | ExprKind::Index { x, .. }
+            | ExprKind::Selector(x, _)
+            | ExprKind::TypeAssert { x, .. } => x,
+            ExprKind::Call { fun, .. } => fun,
+            ExprKind::Composite { ty: Some(ty), .. } => ty,
+            _ => return e.span.lo,
+        };
+    }
+}
+
+/// The position of the node itself, as the official compiler has it: of the operator, bracket or dot, not of the
+/// leftmost operand.
+pub(crate) fn node_pos(e: &Expr) -> Pos {
+    match &e.kind {
+        ExprKind::Binary { op_pos, .. } => *op_pos,
+        ExprKind::Call { lparen, .. } => *lparen,
+        ExprKind::Index { lbrack, .. } | ExprKind::Slice { lbrack, .. } => *lbrack,
+        ExprKind::Selector(x, _) | ExprKind::TypeAssert { x, .. } => x.span.hi,
+        _ => e.span.lo,
+    }
 }
 
 /// Whether the outermost operator of `e`, without parentheses, is a receive.

@@ -2,7 +2,7 @@
 
 use crate::check::Checker;
 use crate::constant::Const;
-use crate::expr_string::expr_string;
+use crate::expr_string::{expr_string, start_pos};
 use crate::info::Mode;
 use crate::object::Builtin;
 use crate::types::{Basic, Type, TypeId};
@@ -73,7 +73,7 @@ impl<'a> Operand<'a> {
 
     /// Where errors about the operand are reported.
     pub(crate) fn pos(&self) -> Pos {
-        self.expr.map_or(Pos::NONE, |e| e.span.lo)
+        self.expr.map_or(Pos::NONE, start_pos)
     }
 
     /// Whether this is the untyped nil.
@@ -189,6 +189,28 @@ impl<'a> Checker<'a> {
             out.push(')');
         }
         out
+    }
+
+    /// The description of a call with several results, which are printed with their names.
+    pub(crate) fn tuple_operand_string(&self, x: &Operand<'a>) -> String {
+        use golift_frontend::ast::ExprKind;
+        if let Some(e) = x.expr
+            && let ExprKind::Call { fun, .. } = &crate::expr_string::unparen(e).kind
+            && let Some(Some(tv)) = self.w.info.types.get(fun.id.0 as usize)
+            && let Some(sig) = self.w.as_signature(tv.ty)
+        {
+            let list: Vec<String> = sig
+                .results
+                .iter()
+                .map(|r| {
+                    let name = self.w.obj(r.obj).name;
+                    let space = if name.as_str().is_empty() { "" } else { " " };
+                    format!("{name}{space}{}", self.tstr(r.ty))
+                })
+                .collect();
+            return format!("{} (value of type ({}))", expr_string(e), list.join(", "));
+        }
+        self.opstr(x)
     }
 
     fn describe_type(&self, out: &mut String, ty: TypeId) {

@@ -159,7 +159,7 @@ impl<'a> Checker<'a> {
                 _ => Err(String::new()),
             },
             Type::Map(k, v) => Ok((Some(k), Some(v))),
-            Type::Chan(ChanDir::Send, _) => Err("receive from send-only channel".into()),
+            Type::Chan(ChanDir::Send, _) => Err(format!("receive from send-only channel {}", self.tstr(ty))),
             Type::Chan(_, elem) => Ok((Some(elem), None)),
             Type::Signature(sig) => {
                 let bad = |why: &str| Err(format!("func must be func(yield func(...) bool): {why}"));

@@ -1,9 +1,9 @@
 //! Select statements (spec, Select statements).
 
 use crate::check::Checker;
-use crate::expr_string::is_receive;
+use crate::expr_string::{is_receive, node_pos};
 use golift_base::Pos;
-use golift_frontend::ast::{CommClause, StmtKind};
+use golift_frontend::ast::{CommClause, Stmt, StmtKind};
 
 impl<'a> Checker<'a> {
     /// Checks a select statement.
@@ -28,7 +28,11 @@ impl<'a> Checker<'a> {
                 _ => false,
             };
             if !valid {
-                let pos = clause.comm.as_ref().map_or(clause.pos, |s| s.span.lo);
+                let pos = match clause.comm.as_deref() {
+                    Some(Stmt { kind: StmtKind::Expr(e), .. }) => node_pos(e),
+                    Some(s) => s.span.lo,
+                    None => clause.pos,
+                };
                 let msg = "select case must be send or receive (possibly with assignment)";
                 self.error("InvalidSelectCase", pos, msg);
                 continue;

@@ -2,6 +2,7 @@
 
 use crate::check::Checker;
 use crate::composite::const_key;
+use crate::expr_string::node_pos;
 use crate::constant::Const;
 use crate::info::Mode;
 use crate::object::VarKind;
@@ -99,7 +100,7 @@ impl<'a> Checker<'a> {
                 self.error("DuplicateCase", v.pos(), msg);
                 continue;
             }
-            list.push((v.ty, v.pos()));
+            list.push((v.ty, node_pos(e)));
         }
     }
 

@@ -92,11 +92,15 @@ impl<'a> Checker<'a> {
             ObjKind::Const(_) => "constant",
             ObjKind::TypeName => "type",
             ObjKind::Var(VarKind::Field | VarKind::Embedded) => "field",
-            ObjKind::Var(_) => "variable",
+            ObjKind::Var(VarKind::Global) => "package-level variable",
+            ObjKind::Var(VarKind::Local) => "local variable",
+            ObjKind::Var(VarKind::Param) => "parameter",
+            ObjKind::Var(VarKind::Recv) => "receiver",
+            ObjKind::Var(VarKind::Result) => "result variable",
             ObjKind::Func(_) => "function",
             ObjKind::Label => "label",
-            ObjKind::Builtin(_) => "built-in",
-            ObjKind::Nil => "nil",
+            ObjKind::Builtin(_) => "built-in function",
+            ObjKind::Nil => "untyped nil",
         }
     }
 

@@ -34,7 +34,9 @@ impl<'a> Checker<'a> {
             return;
         }
         if let Err(code) = self.implicit_convert(x, target) {
-            let t = if self.w.is_type_param(target) { target } else { self.w.under_id(target) };
+            let byte_or_rune = target == crate::universe::BYTE || target == crate::universe::RUNE;
+            let keep = byte_or_rune || self.w.is_type_param(target);
+            let t = if keep { target } else { self.w.under_id(target) };
             self.invalid_conversion(code, x, t);
             x.spoil();
         }

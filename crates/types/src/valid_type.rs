@@ -32,7 +32,7 @@ impl<'a> Checker<'a> {
                 if let Some(i) = path.iter().position(|&p| p == n) {
                     return Err(path[i..].to_vec());
                 }
-                let under = data.underlying;
+                let under = self.right_sides.get(&n).copied().unwrap_or(data.underlying);
                 path.push(n);
                 let result = self.finite(under, path);
                 path.pop();
