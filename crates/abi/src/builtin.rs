@@ -189,8 +189,12 @@ builtins! {
     rt_printhex "" (I64) -> () [];
     /// print(float).
     rt_printfloat "" (F64) -> () [];
+    /// print(float32): the shortest text depends on the width.
+    rt_printfloat32 "" (F32) -> () [];
     /// print(complex).
     rt_printcomplex "" (F64, F64) -> () [];
+    /// print(complex64).
+    rt_printcomplex64 "" (F32, F32) -> () [];
     /// print(string).
     rt_printstring "" (Ptr, I64) -> () [NOESCAPE];
     /// print(pointer, map, chan, func).

@@ -1,0 +1,151 @@
+//! Goroutines: the structure behind the pinned register, the list of all of them, creation and release.
+//!
+//! A `G` lives as long as the process; dead ones are reused. Offsets of the first fields are known to the assembly.
+
+use crate::lock::Lock;
+use crate::stack::{self, Segment};
+use golift_abi::DeferClosure;
+use golift_abi::goroutine::GHead;
+
+/// What a goroutine is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(crate) enum Status {
+    /// Free for reuse.
+    Dead,
+    /// In a run queue.
+    Runnable,
+    /// On a worker.
+    Running,
+    /// Parked until somebody readies it.
+    Waiting,
+}
+
+/// A goroutine.
+#[repr(C)]
+pub(crate) struct G {
+    /// What compiled code sees.
+    pub head: GHead,
+    /// Frame pointer of the Go function that called the running builtin.
+    pub call_fp: usize,
+    /// Stack pointer at the builtin's entry: the address of the return address on x86-64.
+    pub call_sp: usize,
+    /// The segment that the stack pointer is in.
+    pub seg: *mut Segment,
+    /// Saved stack pointer while not running, or while the worker runs on its system stack.
+    pub sp: usize,
+    /// Return address of the running builtin (aarch64 only).
+    pub call_pc: usize,
+    /// The oldest segment.
+    pub first_seg: *mut Segment,
+    /// What it runs; a root until it has started.
+    pub closure: *mut DeferClosure,
+    /// Number as tracebacks print it; main is 1.
+    pub id: u64,
+    /// Number of the creator.
+    pub parent: u64,
+    /// Return address of the `go` statement.
+    pub go_pc: usize,
+    /// State.
+    pub status: Status,
+    /// Somebody readied it before it parked.
+    pub permit: bool,
+    /// Created by the runtime; does not count for deadlocks.
+    pub system: bool,
+    /// It is running deferred calls because of `Goexit`, or has finished that way.
+    pub exiting: bool,
+    /// Index into the wait reasons while waiting.
+    pub wait_reason: usize,
+    /// Monotonic time at which it parked, for tracebacks.
+    pub waiting_since: i64,
+    /// Address and code of the memory fault being raised.
+    pub fault_address: usize,
+    /// `si_code` of that fault.
+    pub fault_code: i32,
+    /// The signal of that fault.
+    pub fault_signal: i32,
+}
+
+/// Offset of [`G::call_fp`].
+pub(crate) const CALL_FP: usize = core::mem::offset_of!(G, call_fp);
+/// Offset of [`G::call_sp`].
+pub(crate) const CALL_SP: usize = core::mem::offset_of!(G, call_sp);
+/// Offset of [`G::call_pc`].
+#[allow(dead_code)]
+pub(crate) const CALL_PC: usize = core::mem::offset_of!(G, call_pc);
+/// Offset of [`G::seg`].
+pub(crate) const SEG: usize = core::mem::offset_of!(G, seg);
+
+/// All goroutines ever made, and the dead ones among them.
+pub(crate) struct Registry {
+    /// In the order of creation of the structures.
+    pub(crate) all: Vec<*mut G>,
+    free: Vec<*mut G>,
+    next_id: u64,
+    /// Goroutines that are not dead.
+    pub(crate) live: usize,
+}
+
+/// The registry.
+pub(crate) static REGISTRY: Lock<Registry> = Lock::new(Registry { all: Vec::new(), free: Vec::new(), next_id: 1, live: 0 });
+
+/// Makes a goroutine that will run `closure`; it is in no queue yet.
+pub(crate) unsafe fn create(closure: *mut DeferClosure, parent: u64, go_pc: usize) -> *mut G {
+    let mut registry = REGISTRY.lock();
+    let g = match registry.free.pop() {
+        Some(g) => g,
+        None => {
+            // SAFETY: all-zero is a valid G (null pointers, Status::Dead is 0).
+            let g = Box::into_raw(Box::new(unsafe { core::mem::zeroed::<G>() }));
+            registry.all.push(g);
+            g
+        }
+    };
+    let id = registry.next_id;
+    registry.next_id += 1;
+    registry.live += 1;
+    // SAFETY: a free G is nobody else's; prepare_stack writes to the segment just made.
+    unsafe {
+        g.write(core::mem::zeroed());
+        let segment = stack::allocate_segment(0);
+        (*g).seg = segment;
+        (*g).first_seg = segment;
+        (*g).head.stack_limit = (*segment).limit;
+        (*g).closure = closure;
+        (*g).id = id;
+        (*g).parent = parent;
+        (*g).go_pc = go_pc;
+        (*g).status = Status::Runnable;
+        (*g).sp = crate::asm::prepare_stack((*segment).top, g, closure.cast());
+    }
+    g
+}
+
+/// Gives a finished goroutine's stack and structure back. Not called on that stack.
+pub(crate) unsafe fn release(g: *mut G) {
+    // SAFETY: the goroutine is dead and off its stack.
+    unsafe {
+        stack::release_segments((*g).first_seg);
+        (*g).first_seg = core::ptr::null_mut();
+        (*g).seg = core::ptr::null_mut();
+        (*g).closure = core::ptr::null_mut();
+        (*g).status = Status::Dead;
+    }
+    let mut registry = REGISTRY.lock();
+    registry.free.push(g);
+    registry.live -= 1;
+}
+
+/// Forgets all goroutines of an earlier program in this process.
+pub(crate) fn reset() {
+    let all = REGISTRY.lock().all.clone();
+    for g in all {
+        // SAFETY: nothing runs Go code between two programs.
+        unsafe {
+            if (*g).status != Status::Dead {
+                release(g);
+            }
+        }
+    }
+    REGISTRY.lock().next_id = 1;
+}

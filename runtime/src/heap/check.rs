@@ -1,0 +1,57 @@
+//! The heap checker of stress mode: no heap object points into a goroutine stack, because the escape analysis promises it.
+
+use super::Heap;
+use super::layout::pointer_at;
+use super::span::Scan;
+use crate::goroutine::{REGISTRY, Status};
+use crate::stack;
+
+impl Heap {
+    /// Dies with a message if a live object holds the address of a stack variable. Called after sweeping.
+    pub(crate) fn check(&self) {
+        let goroutines: Vec<_> = {
+            let registry = REGISTRY.lock();
+            // SAFETY: structures are never freed.
+            registry.all.iter().copied().filter(|&g| unsafe { (*g).status != Status::Dead }).collect()
+        };
+        let on_a_stack = |address: usize| {
+            // SAFETY: the goroutines are stopped.
+            goroutines.iter().copied().find(|&g| unsafe { stack::contains(g, address) })
+        };
+        for &span in &self.spans {
+            // SAFETY: registered spans exist; the world is stopped.
+            let span = unsafe { &*span };
+            if span.scan == Scan::None {
+                continue;
+            }
+            for i in (0..span.count as usize).filter(|&i| span.is_allocated(i)) {
+                let base = span.base + i * span.size;
+                for word in 0..span.size / 8 {
+                    // SAFETY: inside the object; descriptors cover what they describe.
+                    let is_pointer = unsafe {
+                        match span.scan {
+                            Scan::Mask => span.mask >> word & 1 != 0,
+                            _ => span.types[i].as_ref().is_some_and(|ty| {
+                                let at = (word * 8) % ty.size;
+                                at < ty.ptrdata && pointer_at(ty, at / 8)
+                            }),
+                        }
+                    };
+                    if !is_pointer {
+                        continue;
+                    }
+                    // SAFETY: inside the object.
+                    let value = unsafe { *((base + word * 8) as *const usize) };
+                    if let Some(g) = on_a_stack(value) {
+                        // SAFETY: structures are never freed.
+                        let id = unsafe { (*g).id };
+                        crate::fatal::throw(&format!(
+                            "heap object {base:#x} (size {}) holds {value:#x} at offset {}, an address in the stack of goroutine {id}",
+                            span.size, word * 8
+                        ));
+                    }
+                }
+            }
+        }
+    }
+}

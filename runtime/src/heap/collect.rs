@@ -1,0 +1,121 @@
+//! When and how a collection runs: with the world stopped, on the worker's system stack.
+
+use super::mark::Marker;
+use super::{HEAP, Heap, special};
+use crate::goroutine::{G, REGISTRY, Status};
+use crate::{asm, program, schedule, stack, timer, worker};
+
+/// Go's smallest heap before the first collection, at GOGC=100.
+const MINIMUM: usize = 4 << 20;
+
+/// Collects garbage; `g` is the running goroutine, on its own stack.
+pub(crate) unsafe fn collect(g: *mut G) {
+    // SAFETY: dumps g's registers on its stack and runs below the scheduler's frames.
+    unsafe {
+        let worker = worker::of(g);
+        let top = ((*worker).scheduler_sp - 256) & !15;
+        asm::golift_on_stack(top, collect_here, core::ptr::null_mut(), &mut (*g).sp);
+        special::start_runner();
+    }
+}
+
+/// Collects and counts it as asked for by the program.
+pub(crate) unsafe fn collect_forced(g: *mut G) {
+    HEAP.lock().counters.forced += 1;
+    // SAFETY: as collect.
+    unsafe {
+        collect(g);
+        schedule::yield_now(g);
+    }
+}
+
+unsafe extern "C" fn collect_here(_: *mut u8) {
+    let started = timer::nanotime();
+    let mut heap = HEAP.lock();
+    let worker = worker::current();
+    // SAFETY: the world is stopped: this is the only worker, and it is here.
+    unsafe {
+        for cache in (*worker).caches.by_layout.iter_mut().flatten() {
+            heap.flush(&mut **cache);
+        }
+        let mut marker = Marker::new(&heap.pages);
+        let mut root_bytes = 0;
+        for range in program::roots() {
+            root_bytes += range.len;
+            marker.scan_words(range.start as usize, range.start as usize + range.len);
+        }
+        marker.drain();
+        let goroutines = REGISTRY.lock().all.clone();
+        for g in goroutines {
+            if (*g).status != Status::Dead {
+                root_bytes += scan_stack(&mut marker, g);
+                marker.drain();
+            }
+        }
+        timer::for_each_root(|p| marker.mark(p));
+        special::mark_roots(&mut marker);
+        marker.drain();
+        special::process(&mut marker);
+        marker.drain();
+        drop(marker);
+        heap.sweep();
+        heap.root_bytes(root_bytes);
+        if heap.stress != 0 {
+            heap.check();
+        }
+    }
+    stack::trim();
+    let used = (heap.pages.end - heap.pages.start) - heap.pages.free_bytes;
+    let keep = (heap.next_gc + heap.next_gc / 10).saturating_sub(used);
+    if heap.gc_percent >= 0 {
+        heap.pages.scavenge(keep);
+    }
+    let spent = (timer::nanotime() - started) as u64;
+    heap.counters.collections += 1;
+    heap.counters.pause_total += spent;
+    heap.counters.last_pause = spent;
+    heap.counters.last_gc = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_nanos() as u64);
+}
+
+/// Scans all used parts of a goroutine's stack; their size.
+unsafe fn scan_stack(marker: &mut Marker, g: *mut G) -> usize {
+    // SAFETY: the goroutine is stopped with its stack pointer saved; segments are well formed.
+    unsafe {
+        marker.mark((*g).closure as usize);
+        stack::release_unused(g);
+        let mut bytes = 0;
+        let mut segment = (*g).seg;
+        let mut sp = (*g).sp;
+        while !segment.is_null() {
+            marker.scan_words(sp, (*segment).top);
+            bytes += (*segment).top - sp;
+            segment = (*segment).prev;
+            if !segment.is_null() {
+                sp = (*segment).saved_sp;
+            }
+        }
+        bytes
+    }
+}
+
+impl Heap {
+    /// Sets the size at which the next collection starts.
+    pub(crate) fn pace(&mut self) {
+        self.root_bytes(0);
+    }
+
+    fn root_bytes(&mut self, roots: usize) {
+        let percent = self.gc_percent.max(0) as usize;
+        let minimum = MINIMUM / 100 * percent + MINIMUM % 100 * percent / 100;
+        let growth = (self.live_bytes + roots) as u128 * percent as u128 / 100;
+        self.next_gc = (self.live_bytes + growth.min(1 << 45) as usize).max(minimum);
+    }
+}
+
+/// Sets GOGC; the old value.
+pub(crate) fn set_percent(percent: i64) -> i64 {
+    let mut heap = HEAP.lock();
+    let old = core::mem::replace(&mut heap.gc_percent, percent.max(-1));
+    heap.pace();
+    old
+}

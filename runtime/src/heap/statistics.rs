@@ -1,0 +1,79 @@
+//! The counters behind `runtime.MemStats`.
+
+use super::caches::Cache;
+use super::{HEAP, Heap};
+use crate::worker;
+
+/// What has been counted; runs in use are added when somebody asks.
+pub(crate) struct Counters {
+    /// Objects allocated.
+    pub(crate) mallocs: u64,
+    /// Objects freed.
+    pub(crate) frees: u64,
+    /// Bytes allocated, in size classes.
+    pub(crate) total_alloc: u64,
+    /// Bytes freed.
+    pub(crate) freed_bytes: u64,
+    /// Collections.
+    pub(crate) collections: u64,
+    /// Collections that the program asked for.
+    pub(crate) forced: u64,
+    /// Time spent in collections.
+    pub(crate) pause_total: u64,
+    /// The last collection's time.
+    pub(crate) last_pause: u64,
+    /// Wall clock at the end of the last collection, in nanoseconds.
+    pub(crate) last_gc: u64,
+}
+
+impl Counters {
+    /// All zero.
+    pub(crate) const fn new() -> Counters {
+        Counters {
+            mallocs: 0, frees: 0, total_alloc: 0, freed_bytes: 0, collections: 0, forced: 0, pause_total: 0, last_pause: 0,
+            last_gc: 0,
+        }
+    }
+
+    /// Adds what a cache has handed out of its run; the run then starts at its cursor.
+    pub(crate) fn count_run(&mut self, cache: &mut Cache) {
+        let bytes = cache.next - cache.start;
+        if bytes != 0 {
+            self.mallocs += (bytes / cache.size) as u64;
+            self.total_alloc += bytes as u64;
+            cache.start = cache.next;
+        }
+    }
+}
+
+impl Heap {
+    /// Counts what this thread's caches have handed out.
+    pub(crate) fn settle(&mut self) {
+        let worker = worker::current();
+        if worker.is_null() {
+            return;
+        }
+        // SAFETY: this thread's worker.
+        let caches = unsafe { &mut (*worker).caches };
+        for cache in caches.by_layout.iter_mut().flatten() {
+            self.counters.count_run(cache);
+        }
+    }
+}
+
+/// The counters in the order that the builtin table gives.
+pub(crate) fn snapshot() -> [u64; 20] {
+    let mut heap = HEAP.lock();
+    heap.settle();
+    let c = &heap.counters;
+    let live = c.total_alloc - c.freed_bytes;
+    let (stack_used, stack_sys) = crate::stack::statistics();
+    let heap_sys = (heap.pages.end - heap.pages.start) as u64;
+    let idle = heap.pages.free_bytes as u64;
+    let meta = (heap.spans.len() + heap.spare.len()) as u64 * size_of::<super::span::Span>() as u64;
+    [
+        live, c.total_alloc, heap_sys + stack_sys as u64 + meta, c.mallocs, c.frees, live, heap_sys, idle, heap_sys - idle,
+        idle - heap.pages.free_dirty as u64, c.mallocs - c.frees, stack_used as u64, stack_sys as u64, heap.next_gc as u64,
+        c.last_gc, c.pause_total, c.collections, c.forced, c.last_pause, meta,
+    ]
+}

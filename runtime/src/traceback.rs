@@ -1,0 +1,170 @@
+//! Tracebacks: walking frame pointers, over segment changes and calls from Rust, and printing as the official runtime does.
+
+use crate::asm;
+use crate::goroutine::{G, REGISTRY, Status};
+use crate::preempt::in_go_code;
+use crate::symbol;
+use crate::text;
+use core::fmt::Write;
+use golift_abi::goroutine::WAIT_REASONS;
+
+/// Frames printed at each end of a long traceback.
+const HALF: usize = 50;
+
+/// A walk from the newest Go frame outwards; yields return addresses.
+pub(crate) struct Walk {
+    pc: usize,
+    fp: usize,
+}
+
+impl Walk {
+    /// The stack of a goroutine that is in a builtin, preempted, faulting or parked.
+    pub(crate) unsafe fn new(g: *mut G) -> Walk {
+        // SAFETY: the recorded call is the newest Go frame.
+        unsafe {
+            if (*g).call_sp == 0 {
+                return Walk { pc: 0, fp: 0 };
+            }
+            Walk { pc: asm::caller_pc(g), fp: (*g).call_fp }
+        }
+    }
+}
+
+impl Iterator for Walk {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        loop {
+            let pc = self.pc;
+            if self.fp == 0 || pc == 0 {
+                let last = core::mem::take(&mut self.pc);
+                return in_go_code(last).then_some(last);
+            }
+            // SAFETY: fp is a frame of this stack: Go functions keep the chain, and the assembly's frames are known.
+            unsafe {
+                let word = |a: usize| *(a as *const usize);
+                if pc == asm::address(asm::golift_call_go_return) {
+                    // The trampoline's frame holds the call of the builtin around it.
+                    self.pc = asm::saved_pc(self.fp);
+                    self.fp = word(self.fp);
+                } else if pc == asm::address(asm::golift_morestack_return) {
+                    // Leave out the activation that found too little stack.
+                    let first = word(self.fp);
+                    self.pc = word(first + 8);
+                    self.fp = word(first);
+                } else if in_go_code(pc) {
+                    self.pc = word(self.fp + 8);
+                    self.fp = word(self.fp);
+                    return Some(pc);
+                } else {
+                    return None;
+                }
+            }
+        }
+    }
+}
+
+/// A function that tracebacks leave out: generated, or one of package runtime that programs cannot name.
+fn hidden(func: &str) -> bool {
+    let Some(name) = func.strip_prefix("runtime.") else { return func.starts_with("internal/sys.") };
+    !name.starts_with(|c: char| c.is_ascii_uppercase()) && !name.starts_with("(*")
+}
+
+/// Lines of the goroutine's stack. `exact`: the newest program counter is an instruction, not a return address.
+pub(crate) unsafe fn stack_lines(g: *mut G, exact: bool) -> String {
+    let mut head = Vec::new();
+    let mut tail = std::collections::VecDeque::new();
+    let mut skipped = 0usize;
+    // SAFETY: g is stopped, or runs this.
+    let walk = unsafe { Walk::new(g) };
+    for (i, pc) in walk.enumerate() {
+        if head.len() < HALF * 2 {
+            head.push((pc, exact && i == 0));
+        } else {
+            tail.push_back(pc);
+            if tail.len() > HALF {
+                tail.pop_front();
+                skipped += 1;
+            }
+        }
+    }
+    let mut out = String::new();
+    if tail.is_empty() {
+        for (pc, exact) in head {
+            frame_lines(&mut out, pc, exact);
+        }
+    } else {
+        let cut = head.len() - HALF;
+        for &(pc, exact) in &head[..HALF] {
+            frame_lines(&mut out, pc, exact);
+        }
+        let mut rest: Vec<usize> = head[HALF..].iter().map(|&(pc, _)| pc).chain(tail).collect();
+        let elided = rest.len() - HALF + skipped;
+        debug_assert!(elided >= 1 && cut == HALF);
+        let _ = writeln!(out, "...{elided} frames elided...");
+        for pc in rest.split_off(rest.len() - HALF) {
+            frame_lines(&mut out, pc, false);
+        }
+    }
+    // SAFETY: as above.
+    unsafe {
+        if (*g).go_pc != 0 {
+            let pc = (*g).go_pc;
+            if let Some(location) = symbol::locations(pc - 1).last() {
+                let offset = symbol::function_at(pc - 1).map_or(0, |f| pc - f.start as usize);
+                let (func, file) = (text::lossy(location.func), text::lossy(location.file));
+                let _ = writeln!(out, "created by {func} in goroutine {}\n\t{file}:{} +{offset:#x}", (*g).parent, location.line);
+            }
+        }
+    }
+    out
+}
+
+fn frame_lines(out: &mut String, pc: usize, exact: bool) {
+    let at = if exact { pc } else { pc - 1 };
+    let Some(func) = symbol::function_at(at) else { return };
+    if func.flags & 1 != 0 {
+        return;
+    }
+    let offset = pc - func.start as usize;
+    for location in symbol::locations(at) {
+        if hidden(&text::lossy(location.func)) {
+            continue;
+        }
+        let file = text::lossy(location.file);
+        let call = if location.inlined { text::lossy(location.func) + "(...)" } else { symbol::call_text(location.func) };
+        let _ = write!(out, "{call}\n\t{file}:{}", location.line);
+        if !location.inlined {
+            let _ = write!(out, " +{offset:#x}");
+        }
+        out.push('\n');
+    }
+}
+
+/// `goroutine N [state]:` and its stack.
+pub(crate) unsafe fn goroutine_text(g: *mut G, exact: bool) -> String {
+    // SAFETY: structures are never freed.
+    unsafe {
+        let state = match (*g).status {
+            Status::Running => "running",
+            Status::Runnable | Status::Dead => "runnable",
+            Status::Waiting => WAIT_REASONS.get((*g).wait_reason).copied().unwrap_or("waiting"),
+        };
+        format!("goroutine {} [{state}]:\n{}", (*g).id, stack_lines(g, exact))
+    }
+}
+
+/// All goroutines but `except`, by number, each after an empty line.
+pub(crate) fn others_text(except: *mut G) -> String {
+    let mut list: Vec<*mut G> = REGISTRY.lock().all.clone();
+    // SAFETY: structures are never freed; all others are stopped.
+    unsafe {
+        list.retain(|&g| (*g).status != Status::Dead && g != except && !(*g).system);
+        list.sort_by_key(|&g| (*g).id);
+        let mut out = String::new();
+        for g in list {
+            let _ = write!(out, "\n{}", goroutine_text(g, false));
+        }
+        out
+    }
+}
