@@ -32,8 +32,9 @@ pub(crate) fn lower_body(mb: &mut ModuleBuilder<'_>, key: &FuncKey, id: FuncId) 
                 return;
             };
             let analysis = analyze(w, Body::Func { recv: decl.recv.as_ref(), ty: &decl.ty, body });
-            let lead = mb.decl_lead(w.obj(obj).ty);
-            let flat = mb.flat_sig(w.obj(obj).ty, lead);
+            let ty = mb.subst(w.obj(obj).ty);
+            let lead = mb.decl_lead(ty);
+            let flat = mb.flat_sig(ty, lead);
             let mut f = FuncLowerer::new(mb, id, at.pkg, Rc::new(analysis), 0, flat);
             f.lower_func(decl.recv.as_ref(), &decl.ty, body, &[]);
             f.finish();
@@ -53,6 +54,17 @@ pub(crate) fn lower_body(mb: &mut ModuleBuilder<'_>, key: &FuncKey, id: FuncId) 
             f.finish();
         }
         FuncKey::InitChunk(pkg, from, to) => lower_init(mb, id, pkg, from, to),
+        FuncKey::InitFunc(pkg, n) => {
+            let decl = mb.decl_at(w.package(pkg).inits[n as usize]).expect("a declared function has its declaration");
+            let Some(body) = &decl.body else {
+                return;
+            };
+            let analysis = analyze(w, Body::Func { recv: None, ty: &decl.ty, body });
+            let flat = Rc::new(no_params());
+            let mut f = FuncLowerer::new(mb, id, pkg, Rc::new(analysis), 0, flat);
+            f.lower_func(None, &decl.ty, body, &[]);
+            f.finish();
+        }
         ref other => panic!("lower: no body for {other:?}"),
     }
 }
@@ -60,9 +72,21 @@ pub(crate) fn lower_body(mb: &mut ModuleBuilder<'_>, key: &FuncKey, id: FuncId) 
 /// Package-level initialisers `from..to`, each an assignment in the order of execution.
 fn lower_init(mb: &mut ModuleBuilder<'_>, id: FuncId, pkg: PkgId, from: u32, to: u32) {
     let w = mb.world;
-    let inits = &w.package(pkg).init_order[from as usize..to as usize];
-    let flat = Rc::new(super::FlatSig {
-        sig: mb.module.funcs[id].sig.clone(),
+    let inits = mb.chunk_inits(pkg, from, to);
+    let flat = Rc::new(no_params());
+    let mut f = FuncLowerer::new(mb, id, pkg, Rc::new(Analysis::default()), 0, flat);
+    f.is_init = true;
+    for (init, e) in inits {
+        f.an = Rc::new(analyze(w, Body::Expr(e)));
+        f.lower_global_init(&init.lhs, e);
+    }
+    f.finish_init();
+}
+
+/// The signature of functions without parameters and results.
+fn no_params() -> super::FlatSig {
+    super::FlatSig {
+        sig: golift_ssa::Signature::default(),
         lead: super::Lead::None,
         recv: None,
         params: Vec::new(),
@@ -70,15 +94,5 @@ fn lower_init(mb: &mut ModuleBuilder<'_>, id: FuncId, pkg: PkgId, from: u32, to:
         param_types: Vec::new(),
         result_types: Vec::new(),
         variadic: false,
-    });
-    let mut f = FuncLowerer::new(mb, id, pkg, Rc::new(Analysis::default()), 0, flat);
-    f.is_init = true;
-    for init in inits {
-        let Some(e) = f.m.init_expr(pkg, init) else {
-            continue;
-        };
-        f.an = Rc::new(analyze(w, Body::Expr(e)));
-        f.lower_global_init(&init.lhs, e);
     }
-    f.finish_init();
 }
