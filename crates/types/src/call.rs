@@ -76,7 +76,7 @@ impl<'a> Checker<'a> {
         };
         let generic = !sig.tparams.is_empty();
         let operands = self.expr_list(args, generic || args.len() > 0);
-        let result = if generic {
+        let result = if generic || self.any_generic(&operands) {
             self.generic_call(x, e, sig, type_args, operands)
         } else {
             self.arguments(e, &sig, operands);

@@ -1,41 +1,170 @@
-//! Generic declarations and instantiations.
+//! Generic declarations and instantiations: type parameter lists, receivers, generic types, functions and calls.
+//! (Spec, Type parameter declarations; Instantiations.)
 
 use crate::check::Checker;
+use crate::expr_string::{expr_string, unparen};
+use crate::infer::Inference;
+use crate::info::Mode;
+use crate::object::{ObjId, ObjKind, ScopeId};
 use crate::operand::Operand;
-use crate::types::{Signature, TypeId, TypeParamId};
-use crate::object::ScopeId;
+use crate::signature::receiver_base;
+use crate::subst::Substitution;
+use crate::types::{NamedId, Signature, Type, TypeId, TypeParamId};
 use golift_base::Pos;
-use golift_frontend::ast::{Expr, ExprKind, Field, TypeSpec};
+use golift_frontend::ast::{BinaryOp, Expr, ExprKind, Field, TypeSpec, UnaryOp};
 
 impl<'a> Checker<'a> {
-    fn no_generics(&mut self, pos: Pos, what: &str) {
-        self.error("UnsupportedFeature", pos, format!("{what} is not supported yet"));
+    /// Declares the type parameters of a list in the current scope, constraints still missing.
+    fn declare_names(&mut self, list: &'a [Field]) -> Vec<TypeParamId> {
+        let scope = self.env.scope;
+        let mut params = Vec::new();
+        for name in list.iter().flat_map(|f| &f.names) {
+            let obj = self.new_obj(ObjKind::TypeName, name.name, name.span.lo, Self::INVALID);
+            let (id, _) = self.w.new_type_param(obj, params.len() as u32, Self::INVALID);
+            self.declare(scope, Some(name), obj);
+            params.push(id);
+        }
+        params
+    }
+
+    fn collect_constraints(&mut self, list: &'a [Field], params: &[TypeParamId]) {
+        let outer = std::mem::replace(&mut self.env.in_tparam_list, true);
+        let mut next = params.iter();
+        for f in list {
+            let mut bound = self.constraint(&f.ty);
+            if self.w.is_type_param(bound) {
+                self.error("MisplacedTypeParam", f.ty.span.lo, "cannot use a type parameter as constraint");
+                bound = Self::INVALID;
+            }
+            for p in next.by_ref().take(f.names.len()) {
+                self.w.type_params[p.0 as usize].constraint = bound;
+            }
+        }
+        self.env.in_tparam_list = outer;
+    }
+
+    /// A constraint: an interface, or a type set literal like `~int | string`.
+    fn constraint(&mut self, e: &'a Expr) -> TypeId {
+        let literal = matches!(
+            unparen(e).kind,
+            ExprKind::Unary(UnaryOp::Tilde, _) | ExprKind::Binary { op: BinaryOp::Or, .. }
+        );
+        if !literal {
+            return self.typ(e);
+        }
+        let ty = self.union_type(e);
+        if self.w.is_invalid(ty) {
+            return ty;
+        }
+        let embeds = vec![(ty, e.span.lo)];
+        self.w.new_type(Type::Interface { methods: Vec::new(), embeds, implicit: true })
     }
 
     /// Declares the type parameters of a function in the current scope.
     pub(crate) fn collect_type_params(&mut self, list: &'a [Field]) -> Vec<TypeParamId> {
-        self.no_generics(list[0].span.lo, "a function with type parameters");
-        Vec::new()
+        let params = self.declare_names(list);
+        self.collect_constraints(list, &params);
+        params
     }
 
-    /// Declares the type parameters of a defined type in the current scope.
-    pub(crate) fn declare_type_params(&mut self, _named: TypeId, list: &'a [Field]) {
-        self.no_generics(list[0].span.lo, "a type with type parameters");
+    /// Declares the type parameters of a defined type or alias in the current scope.
+    pub(crate) fn declare_type_params(&mut self, named: TypeId, list: &'a [Field]) {
+        let params = self.declare_names(list);
+        if let &(Type::Named(n) | Type::Alias(n)) = self.w.ty(named) {
+            self.w.named[n.0 as usize].tparams = params.clone();
+        }
+        self.collect_constraints(list, &params);
     }
 
     /// Declares a generic alias.
-    pub(crate) fn generic_alias_decl(&mut self, _obj: crate::ObjId, spec: &'a TypeSpec) {
-        self.no_generics(spec.span.lo, "an alias with type parameters");
+    pub(crate) fn generic_alias_decl(&mut self, obj: ObjId, spec: &'a TypeSpec) {
+        let alias = self.w.new_alias(obj, Self::INVALID);
+        let outer = self.open_scope();
+        self.declare_type_params(alias, &spec.tparams);
+        let rhs = self.typ(&spec.ty);
+        self.env.scope = outer;
+        let own = self.w.as_type_param(rhs).is_some_and(|p| match self.w.ty(alias) {
+            Type::Alias(n) => self.w.named_data(*n).tparams.contains(&p),
+            _ => false,
+        });
+        if own {
+            let msg = "cannot use type parameter declared in alias declaration as RHS";
+            self.error("MisplacedTypeParam", spec.ty.span.lo, msg);
+            return;
+        }
+        self.w.set_underlying(alias, rhs);
     }
 
-    /// The type of a receiver with type parameters.
-    pub(crate) fn generic_receiver(&mut self, _sig: &mut Signature, recv: &'a Field, _scope: ScopeId) -> TypeId {
-        self.no_generics(recv.span.lo, "a receiver with type parameters");
-        Self::INVALID
+    /// The type of a receiver with type parameters: the base type's instance with the receiver's own parameters.
+    pub(crate) fn generic_receiver(&mut self, sig: &mut Signature, recv: &'a Field, scope: ScopeId) -> TypeId {
+        let (base, ptr, names) = receiver_base(&recv.ty);
+        let generic = self.generic_type_or_type(base);
+        let mut params = Vec::new();
+        let mut types = Vec::new();
+        for e in names {
+            let ExprKind::Name(name) = unparen(e).kind else {
+                let msg = format!("receiver type parameter {} must be an identifier", expr_string(e));
+                self.error("BadDecl", e.span.lo, msg);
+                continue;
+            };
+            let obj = self.new_obj(ObjKind::TypeName, name, e.span.lo, Self::INVALID);
+            let (id, ty) = self.w.new_type_param(obj, params.len() as u32, Self::INVALID);
+            if !name.is_blank() {
+                let ident = golift_frontend::ast::Ident { id: e.id, name, span: e.span };
+                self.declare_receiver_param(scope, &ident, obj);
+            }
+            self.record_type_expr(e, ty);
+            params.push(id);
+            types.push(ty);
+        }
+        sig.recv_tparams = params.clone();
+        if self.w.is_invalid(generic) {
+            return Self::INVALID;
+        }
+        let Some(origin) = self.w.as_named(generic).filter(|_| self.w.is_generic(self.w.unalias(generic))) else {
+            let msg = format!("{} is not a generic type", self.tstr(generic));
+            self.error("NotAGenericType", base.span.lo, msg);
+            return Self::INVALID;
+        };
+        let declared = self.w.named_data(origin).tparams.clone();
+        if declared.len() != params.len() {
+            let plural = if params.len() == 1 { "" } else { "s" };
+            let msg = format!(
+                "receiver declares {} type parameter{plural}, but receiver base type declares {}",
+                params.len(),
+                declared.len()
+            );
+            self.error("BadRecv", names.last().map_or(recv.ty.span.lo, |e| e.span.lo), msg);
+            return Self::INVALID;
+        }
+        let s = Substitution::new(&declared, &types);
+        for (p, d) in params.iter().zip(&declared) {
+            let bound = self.w.subst(self.w.type_param(*d).constraint, &s);
+            self.w.type_params[p.0 as usize].constraint = bound;
+        }
+        let instance = self.w.instantiate(origin, types);
+        if let ExprKind::Index { .. } = unparen_star(&recv.ty).kind {
+            self.record_type_expr(unparen_star(&recv.ty), instance);
+        }
+        if !ptr {
+            return instance;
+        }
+        let ty = self.w.new_type(Type::Pointer(instance));
+        self.record_type_expr(&recv.ty, ty);
+        ty
+    }
+
+    fn declare_receiver_param(&mut self, scope: ScopeId, ident: &golift_frontend::ast::Ident, obj: ObjId) {
+        self.declare(scope, Some(ident), obj);
     }
 
     /// Reports a receiver of generic type without type parameters.
-    pub(crate) fn reject_generic_receiver(&mut self, _e: &'a Expr, ty: TypeId) -> TypeId {
+    pub(crate) fn reject_generic_receiver(&mut self, e: &'a Expr, ty: TypeId) -> TypeId {
+        if self.w.is_generic(ty) {
+            let msg = format!("cannot use generic type {} without instantiation", self.tstr(ty));
+            self.error("WrongTypeArgCount", e.span.lo, msg);
+            return Self::INVALID;
+        }
         ty
     }
 
@@ -43,55 +172,326 @@ impl<'a> Checker<'a> {
     pub(crate) fn instantiate_named(
         &mut self,
         e: &'a Expr,
-        _x: &'a Expr,
-        _generic: TypeId,
-        _args: Vec<TypeId>,
-        _places: &'a [Expr],
+        x: &'a Expr,
+        generic: TypeId,
+        args: Vec<TypeId>,
+        places: &'a [Expr],
     ) -> TypeId {
-        self.no_generics(e.span.lo, "an instantiation");
-        Self::INVALID
-    }
-
-    /// Instantiates a generic function value.
-    pub(crate) fn func_inst(
-        &mut self,
-        _target: Option<TypeId>,
-        x: &mut Operand<'a>,
-        e: &'a Expr,
-        _indices: &'a [Expr],
-    ) {
-        self.no_generics(e.span.lo, "an instantiation");
-        x.spoil();
-    }
-
-    /// The type of a field or method that a selector found: a field's as `recv` has it, a method's signature.
-    pub(crate) fn member_type(&mut self, recv: TypeId, obj: crate::ObjId, path: &[u32]) -> TypeId {
-        if !matches!(self.w.obj(obj).kind, crate::ObjKind::Var(_)) {
-            return self.w.obj(obj).ty;
+        let &(Type::Named(origin) | Type::Alias(origin)) = self.w.ty(generic) else {
+            return Self::INVALID;
+        };
+        let want = self.w.named_data(origin).tparams.len();
+        if args.len() != want {
+            let quality = if args.len() < want { "not enough" } else { "too many" };
+            let name = self.w.obj(self.w.named_data(origin).obj).name;
+            let msg = format!("{quality} type arguments for type {name}: have {}, want {want}", args.len());
+            self.error("WrongTypeArgCount", x.span.lo, msg);
+            return Self::INVALID;
         }
-        let mut ty = recv;
-        for &i in path {
-            let base = self.w.pointer_elem(ty).unwrap_or(ty);
-            match self.w.under(base) {
-                crate::Type::Struct(fields) if (i as usize) < fields.len() => ty = fields[i as usize].ty,
-                _ => return self.w.obj(obj).ty,
-            }
-        }
+        let ty = self.w.instantiate(origin, args.clone());
+        let pos = e.span.lo;
+        self.later(move |c| {
+            let tparams = c.w.named_data(origin).tparams.clone();
+            c.verify(pos, &tparams, &args, places);
+        });
         ty
     }
 
-    /// Checks a call of a generic function; the result is the instantiated signature.
+    /// Reports the first type argument that does not satisfy its constraint.
+    fn verify(&mut self, pos: Pos, tparams: &[TypeParamId], targs: &[TypeId], places: &'a [Expr]) {
+        let s = Substitution::new(tparams, targs);
+        for (i, (&p, &t)) in tparams.iter().zip(targs).enumerate() {
+            let written = self.w.type_param(p).constraint;
+            let bound = if self.w.is_interface(written) { written } else { self.w.constraint_interface(p) };
+            let bound = self.w.subst(bound, &s);
+            self.complete_methods(t);
+            if let Err(cause) = self.w.implements(t, bound, true, self.pkg) {
+                let pos = places.get(i).map_or(pos, |e| e.span.lo);
+                self.soft_error("InvalidTypeArg", pos, cause);
+                return;
+            }
+        }
+    }
+
+    /// Makes sure that the methods of a type of this package have their signatures.
+    fn complete_methods(&mut self, ty: TypeId) {
+        self.complete_named(ty);
+        let base = self.w.deref(ty).0;
+        if let Some(n) = self.w.as_named(base) {
+            for m in self.w.declared_methods(n).to_vec() {
+                self.obj_decl(m);
+            }
+        }
+    }
+
+    /// Copies of type parameters, so that a generic function's body may call the function itself with its own
+    /// parameters, and the signature in their terms.
+    fn rename_type_params(&mut self, tparams: &[TypeParamId], sig: &Signature) -> (Vec<TypeParamId>, Signature) {
+        let mut fresh = Vec::with_capacity(tparams.len());
+        let mut types = Vec::with_capacity(tparams.len());
+        for &p in tparams {
+            let d = self.w.type_param(p).clone();
+            // The object keeps the original's type.
+            let ty = self.w.obj(d.obj).ty;
+            let (id, new) = self.w.new_type_param(d.obj, d.index, d.constraint);
+            self.w.obj_mut(d.obj).ty = ty;
+            fresh.push(id);
+            types.push(new);
+        }
+        let s = Substitution::new(tparams, &types);
+        for &p in &fresh {
+            let bound = self.w.subst(self.w.type_param(p).constraint, &s);
+            self.w.type_params[p.0 as usize].constraint = bound;
+        }
+        let plain = Signature { tparams: Vec::new(), ..sig.clone() };
+        let renamed = self.w.subst_signature(&plain, &s).unwrap_or(plain);
+        (fresh, renamed)
+    }
+
+    /// The signature with type arguments; verified later. Notes the instance at the function's name.
+    fn instantiate_signature(
+        &mut self,
+        pos: Pos,
+        fun: Option<&'a Expr>,
+        sig: &Signature,
+        targs: &[TypeId],
+        places: &'a [Expr],
+    ) -> Signature {
+        let tparams = sig.tparams.clone();
+        let plain = Signature { tparams: Vec::new(), ..sig.clone() };
+        let s = Substitution::new(&tparams, targs);
+        let result = self.w.subst_signature(&plain, &s).unwrap_or(plain);
+        if let Some(id) = fun.and_then(instance_key) {
+            self.w.info.instances.insert(id, targs.to_vec());
+        }
+        let targs = targs.to_vec();
+        self.later(move |c| c.verify(pos, &tparams, &targs, places));
+        result
+    }
+
+    /// The type arguments written in `f[A, B]`; `None` after an error.
+    fn type_args(&mut self, indices: &'a [Expr]) -> Option<Vec<TypeId>> {
+        let list: Vec<TypeId> = indices.iter().map(|i| self.typ(i)).collect();
+        (!list.iter().any(|&t| self.w.is_invalid(t))).then_some(list)
+    }
+
+    fn too_many_type_args(&mut self, indices: &'a [Expr], want: usize) {
+        let msg = format!("got {} type arguments but want {want}", indices.len());
+        let pos = indices.get(want).map_or(Pos::NONE, |e| e.span.lo);
+        self.error("WrongTypeArgCount", pos, msg);
+    }
+
+    /// Instantiates a generic function value: `f[A, B]`, or `f` where a function type is expected.
+    pub(crate) fn func_inst(
+        &mut self,
+        target: Option<TypeId>,
+        x: &mut Operand<'a>,
+        e: &'a Expr,
+        indices: &'a [Expr],
+    ) {
+        let Some(mut targs) = self.type_args(indices) else {
+            return x.spoil();
+        };
+        let Some(sig) = self.w.as_signature(x.ty).cloned() else {
+            return x.spoil();
+        };
+        let want = sig.tparams.len();
+        if targs.len() > want {
+            self.too_many_type_args(indices, want);
+            return x.spoil();
+        }
+        if targs.len() < want {
+            let (tparams, renamed) = self.rename_type_params(&sig.tparams, &sig);
+            let mut params = Vec::new();
+            let mut args = Vec::new();
+            if let Some(t) = target.filter(|&t| self.w.as_signature(t).is_some()) {
+                let plain = Signature { recv: None, recv_tparams: Vec::new(), ..renamed };
+                params.push(self.w.new_type(Type::Signature(plain)));
+                args.push(Operand::value(t, Some(e)));
+            }
+            let what = Inference { pos: e.span.lo, tparams: &tparams, targs: &targs, params: &params, reverse: true };
+            match self.infer(&what, &args) {
+                Ok(Some(all)) => targs = all,
+                Ok(None) => return x.spoil(),
+                Err((pos, text)) => {
+                    self.error("CannotInferTypeArgs", pos, text);
+                    return x.spoil();
+                }
+            }
+        }
+        let pos = e.span.lo;
+        let inst = self.instantiate_signature(pos, x.expr, &sig, &targs, indices);
+        let ty = self.w.new_type(Type::Signature(inst));
+        x.set_value(ty);
+    }
+
+    /// The type of a field or method that a selector found: a field's as `recv` has it, a method's signature.
+    pub(crate) fn member_type(&mut self, recv: TypeId, obj: ObjId, path: &[u32]) -> TypeId {
+        let ty = self.w.member_type(recv, obj, path);
+        if ty == self.w.obj(obj).ty {
+            return ty;
+        }
+        // A generic method of a generic type's instance: its own constraints may mention the receiver's parameters.
+        let (Type::Signature(sig), Type::Signature(origin)) = (self.w.ty(ty).clone(), self.w.ty(self.w.obj(obj).ty).clone())
+        else {
+            return ty;
+        };
+        if sig.tparams.is_empty() {
+            return ty;
+        }
+        let Some(targs) = self.receiver_args(recv, path) else {
+            return ty;
+        };
+        let s = Substitution::new(&origin.recv_tparams, &targs);
+        let (fresh, renamed) = self.rename_type_params(&sig.tparams, &sig);
+        for &p in &fresh {
+            let bound = self.w.subst(self.w.type_param(p).constraint, &s);
+            self.w.type_params[p.0 as usize].constraint = bound;
+        }
+        self.w.new_type(Type::Signature(Signature { tparams: fresh, ..renamed }))
+    }
+
+    /// The type arguments of the instance that declares a method.
+    fn receiver_args(&self, recv: TypeId, path: &[u32]) -> Option<Vec<TypeId>> {
+        let mut at = recv;
+        for &i in &path[..path.len().saturating_sub(1)] {
+            let base = self.w.pointer_elem(at).unwrap_or(at);
+            let Type::Struct(fields) = self.w.under(base) else {
+                return None;
+            };
+            at = fields.get(i as usize)?.ty;
+        }
+        let n: NamedId = self.w.as_named(self.w.deref(at).0)?;
+        Some(self.w.named_data(n).targs.clone())
+    }
+
+    /// Checks a call of a generic function, or with generic functions as arguments; the result is the instantiated
+    /// signature.
     pub(crate) fn generic_call(
         &mut self,
-        _x: &mut Operand<'a>,
+        x: &mut Operand<'a>,
         call: &'a Expr,
-        _sig: Signature,
-        _type_args: Option<(&'a Expr, &'a [Expr])>,
-        _args: Vec<Operand<'a>>,
+        sig: Signature,
+        type_args: Option<(&'a Expr, &'a [Expr])>,
+        mut args: Vec<Operand<'a>>,
     ) -> Option<Signature> {
-        if let ExprKind::Call { fun, .. } = &call.kind {
-            self.no_generics(fun.span.lo, "a call of a generic function");
+        let ExprKind::Call { fun, lparen, .. } = &call.kind else {
+            return None;
+        };
+        let indices: &'a [Expr] = type_args.map_or(&[], |(_, i)| i);
+        let targs = self.type_args(indices)?;
+        let want = sig.tparams.len();
+        if targs.len() > want {
+            self.too_many_type_args(indices, want);
+            return None;
         }
-        None
+        // With all type arguments given, arguments are those of a plain function.
+        let (mut tparams, renamed) = if targs.len() == want {
+            (Vec::new(), self.instantiate_signature(*lparen, Some(fun), &sig, &targs, indices))
+        } else {
+            self.rename_type_params(&sig.tparams, &sig)
+        };
+        let known = if targs.len() == want { Vec::new() } else { targs.clone() };
+        let params = self.match_params(call, &renamed, &args)?;
+        if args.iter().any(Operand::bad) {
+            return None;
+        }
+        let callee = tparams.len();
+        let mut generic_args: Vec<(usize, Signature, usize)> = Vec::new();
+        for (i, a) in args.iter_mut().enumerate() {
+            let Some(asig) = self.generic_value(a) else {
+                continue;
+            };
+            // Only a parameter of function type, or one that is to be inferred, helps.
+            let (fresh, arenamed) = self.rename_type_params(&asig.tparams, &asig);
+            let typed = self.w.as_signature(params[i]).is_some() && !self.w.is_type_param(params[i]);
+            if !typed {
+                self.non_generic(a);
+                return None;
+            }
+            generic_args.push((i, asig, tparams.len()));
+            tparams.extend(fresh);
+            let plain = Signature { recv: None, recv_tparams: Vec::new(), ..arenamed };
+            a.ty = self.w.new_type(Type::Signature(plain));
+        }
+        let result = if tparams.is_empty() {
+            renamed.clone()
+        } else {
+            let what =
+                Inference { pos: *lparen, tparams: &tparams, targs: &known, params: &params, reverse: false };
+            let all = match self.infer(&what, &args) {
+                Ok(Some(all)) => all,
+                Ok(None) => return None,
+                Err((pos, text)) => {
+                    let msg = format!("in call to {}, {text}", expr_string(callee_expr(fun)));
+                    self.error("CannotInferTypeArgs", pos, msg);
+                    return None;
+                }
+            };
+            for (i, asig, first) in &generic_args {
+                let targs = &all[*first..first + asig.tparams.len()];
+                let inst = self.instantiate_signature(args[*i].pos(), args[*i].expr, asig, targs, &[]);
+                args[*i].ty = self.w.new_type(Type::Signature(inst));
+                if let Some(e) = args[*i].expr {
+                    self.record_type_and_value(e, Mode::Value, args[*i].ty, None);
+                }
+            }
+            if callee > 0 {
+                self.instantiate_signature(*lparen, Some(fun), &sig, &all[..callee], indices)
+            } else {
+                renamed.clone()
+            }
+        };
+        x.ty = self.w.new_type(Type::Signature(result.clone()));
+        self.record_type_and_value(fun, Mode::Value, x.ty, None);
+        if let ExprKind::Index { x: inner, .. } = &unparen(fun).kind {
+            self.record_type_and_value(inner, Mode::Value, x.ty, None);
+        }
+        let params = self.match_params(call, &result, &args)?;
+        let context = format!("argument to {}", expr_string(fun));
+        for (a, &p) in args.iter_mut().zip(&params) {
+            self.assignment(a, Some(p), &context);
+        }
+        Some(result)
+    }
+
+    /// The signature of an operand that is a generic function value.
+    fn generic_value(&self, x: &Operand<'a>) -> Option<Signature> {
+        match self.w.ty(self.w.unalias(x.ty)) {
+            Type::Signature(sig) if x.mode == Mode::Value && !sig.tparams.is_empty() => Some(sig.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether any operand is a generic function value.
+    pub(crate) fn any_generic(&self, args: &[Operand<'a>]) -> bool {
+        args.iter().any(|a| self.generic_value(a).is_some())
+    }
+}
+
+/// Behind the stars and parentheses of a receiver type.
+fn unparen_star(e: &Expr) -> &Expr {
+    let mut e = unparen(e);
+    while let ExprKind::Star(x) = &e.kind {
+        e = unparen(x);
+    }
+    e
+}
+
+/// `f` of `f[A]`.
+fn callee_expr(e: &Expr) -> &Expr {
+    match &unparen(e).kind {
+        ExprKind::Index { x, .. } => x,
+        _ => e,
+    }
+}
+
+/// The node at which an instance is noted: the function's name, or the selected name.
+fn instance_key(e: &Expr) -> Option<golift_frontend::ast::NodeId> {
+    match &unparen(e).kind {
+        ExprKind::Name(_) => Some(unparen(e).id),
+        ExprKind::Selector(_, sel) => Some(sel.id),
+        ExprKind::Index { x, .. } => instance_key(x),
+        _ => None,
     }
 }

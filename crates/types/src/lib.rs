@@ -9,6 +9,7 @@ pub mod arena;
 pub mod assign;
 pub mod constant;
 pub mod implements;
+mod infer;
 pub mod info;
 pub mod init_order;
 pub mod labels;
@@ -20,6 +21,7 @@ pub mod returns;
 pub mod sizes;
 pub mod subst;
 pub mod types;
+mod unify;
 pub mod universe;
 pub mod world;
 

@@ -59,7 +59,8 @@ impl World {
         };
         match self.types[u.0 as usize] {
             Type::Interface { .. } => u,
-            _ => EMPTY_INTERFACE,
+            Type::Basic(Basic::Invalid) => EMPTY_INTERFACE,
+            _ => self.implicit_interface(p, c),
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Instances {
     by_key: RwLock<FxHashMap<(NamedId, String), TypeId>>,
     /// Underlying types (of aliases: targets) of instances whose origin was complete.
     underlying: RwLock<FxHashMap<NamedId, TypeId>>,
+    /// The interfaces around constraints that are no interfaces.
+    implicit: RwLock<FxHashMap<TypeParamId, TypeId>>,
 }
 
 /// Type arguments for type parameters.
@@ -131,6 +133,16 @@ impl World {
         let recv_tparams: Vec<TypeParamId> = sig.recv_tparams.iter().filter(bound).copied().collect();
         changed |= tparams.len() != sig.tparams.len() || recv_tparams.len() != sig.recv_tparams.len();
         changed.then_some(Signature { recv, tparams, recv_tparams, params, results, variadic: sig.variadic })
+    }
+
+    /// The interface around a constraint that is none: `[T int]`.
+    pub(crate) fn implicit_interface(&self, p: TypeParamId, constraint: TypeId) -> TypeId {
+        if let Some(&ty) = self.instances.implicit.read().expect("no thread panics here").get(&p) {
+            return ty;
+        }
+        let embeds = vec![(constraint, golift_base::Pos::NONE)];
+        let ty = self.add_type(Type::Interface { methods: Vec::new(), embeds, implicit: true });
+        *self.instances.implicit.write().expect("no thread panics here").entry(p).or_insert(ty)
     }
 
     /// Adds a type through a shared reference.
