@@ -51,7 +51,7 @@ impl<'a> Checker<'a> {
             if w.is_typed(arg.ty) && !arg.is_nil() {
                 if !u.unify(par, arg.ty, ASSIGN) {
                     let inferred = u.inferred();
-                    return Err(self.mismatch(what, par, arg, &inferred));
+                    return Err(self.inference_mismatch(what, par, arg, &inferred));
                 }
             } else if w.is_type_param(par) && !arg.is_nil() {
                 untyped.push(i);
@@ -158,7 +158,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn mismatch(&self, what: &Inference<'_>, par: TypeId, arg: &Operand<'a>, inferred: &[Option<TypeId>]) -> Failure {
+    fn inference_mismatch(&self, what: &Inference<'_>, par: TypeId, arg: &Operand<'a>, inferred: &[Option<TypeId>]) -> Failure {
         let (targ, tpar) = (self.tstr(arg.ty), self.tstr(par));
         let expr = arg.expr.map_or(String::new(), expr_string);
         let pairs: Vec<(TypeParamId, TypeId)> =
