@@ -4,7 +4,7 @@
 
 use golift_base::{Diagnostics, SourceMap};
 use golift_frontend::ast::File;
-use golift_types::{PackageInput, PkgId, World, check_package};
+use golift_types::{PackageInput, PkgId, World, check_package, types_dump};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,7 @@ struct Loader {
     diags: Diagnostics,
     next_node: u32,
     roots: Vec<PathBuf>,
+    listed: BTreeMap<String, Vec<PathBuf>>,
     done: BTreeMap<String, PkgId>,
 }
 
@@ -48,6 +49,13 @@ impl Loader {
         if let Some(&p) = self.done.get(path) {
             return Some(p);
         }
+        if let Some(names) = self.listed.get(path).or_else(|| self.listed.get(&format!("vendor/{path}"))) {
+            let names = names.clone();
+            let files: Vec<_> = names.iter().filter_map(|p| self.parse(p)).collect();
+            let id = self.load(path, files, true);
+            self.done.insert(path.into(), id);
+            return Some(id);
+        }
         let dir = self.roots.iter().map(|r| r.join(path)).find(|d| d.is_dir())?;
         let mut names: Vec<PathBuf> = std::fs::read_dir(dir).ok()?.flatten().map(|e| e.path()).collect();
         names.sort();
@@ -66,10 +74,26 @@ fn main() {
     let mut limit = 10;
     let mut roots = Vec::new();
     let mut names = Vec::new();
+    let mut dump = false;
+    let mut listed = BTreeMap::new();
+    let mut all = false;
     let mut args = std::env::args().skip(1);
     while let Some(a) = args.next() {
         match a.as_str() {
             "-e" => limit = 0,
+            "-types" => dump = true,
+            "-all" => all = true,
+            "-list" => {
+                // Lines of `path|dir|file,file`.
+                let text = args.next().and_then(|p| std::fs::read_to_string(p).ok()).unwrap_or_default();
+                for line in text.lines() {
+                    let parts: Vec<&str> = line.split('|').collect();
+                    if let [path, dir, files] = parts[..] {
+                        let files = files.split(',').map(|f| Path::new(dir).join(f)).collect();
+                        listed.insert(path.to_string(), files);
+                    }
+                }
+            }
             "-I" => roots.extend(args.next().map(PathBuf::from)),
             _ => names.push(a),
         }
@@ -80,13 +104,23 @@ fn main() {
         diags: Diagnostics::default(),
         next_node: 0,
         roots,
+        listed,
         done: BTreeMap::new(),
     };
     let files: Vec<_> = names.iter().filter_map(|n| l.parse(Path::new(n))).collect();
     let syntax = l.diags.iter().any(|d| d.code == "Syntax");
     let start = std::time::Instant::now();
     if !syntax {
-        l.load("main", files, false);
+        if all {
+            for path in l.listed.keys().cloned().collect::<Vec<_>>() {
+                l.import(&path);
+            }
+        } else {
+            let id = l.load("main", files, false);
+            if dump {
+                print!("{}", types_dump(&l.world, id, &l.sources));
+            }
+        }
     }
     if std::env::var_os("GOTYPE_TIME").is_some() {
         eprintln!("checked in {:?}", start.elapsed());

@@ -33,6 +33,7 @@ pub mod check;
 mod collect;
 mod composite;
 mod decl;
+pub mod dump;
 mod expr;
 mod expr_string;
 mod generic;
@@ -52,6 +53,7 @@ mod valid_type;
 
 pub use check::{PackageInput, check_package};
 pub use constant::Const;
+pub use dump::types_dump;
 pub use info::{Info, Initializer, Mode, Selection, SelectionKind, TypeAndValue};
 pub use object::{Builtin, ObjId, ObjKind, Object, Scope, ScopeId, VarKind};
 pub use types::{Basic, InterfaceMethod, NamedId, Param, Signature, StructField, Type, TypeId, TypeParamId, UnionTerm};
