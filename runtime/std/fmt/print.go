@@ -334,7 +334,7 @@ func (p *printer) callFormatter(f Formatter, verb rune) {
 
 func (p *printer) callGoStringer(s GoStringer, verb rune) {
 	defer p.catchPanic(p.arg, verb, "GoString")
-	p.padString(s.GoString())
+	p.padString(p.truncated(s.GoString()))
 }
 
 func (p *printer) callError(e error, verb rune) {
