@@ -362,7 +362,23 @@ impl<'a> Checker<'a> {
     }
 
     fn builtin_delete(&mut self, x: &mut Operand<'a>, mut key: Operand<'a>) -> bool {
-        let Some(&Type::Map(k, _)) = self.w.common_under(x.ty).map(|u| self.w.ty(u)) else {
+        let mut found: Option<TypeId> = None;
+        for t in self.w.type_set_of(x.ty).unwrap_or_default() {
+            let msg = match (self.w.under(t), found) {
+                (&Type::Map(k, _), None) => {
+                    found = Some(k);
+                    continue;
+                }
+                (&Type::Map(k, _), Some(f)) if self.w.identical(k, f) => continue,
+                (Type::Map(..), Some(_)) => {
+                    format!("invalid argument: maps of {} must have identical key types", self.opstr(x))
+                }
+                _ => format!("invalid argument: {} is not a map", self.opstr(x)),
+            };
+            self.error("InvalidDelete", x.pos(), msg);
+            return false;
+        }
+        let Some(k) = found else {
             let msg = format!("invalid argument: {} is not a map", self.opstr(x));
             self.error("InvalidDelete", x.pos(), msg);
             return false;

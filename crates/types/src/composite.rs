@@ -158,6 +158,8 @@ impl<'a> Checker<'a> {
         el: &'a Expr,
         visited: &mut Vec<(Vec<u32>, golift_base::Symbol)>,
     ) {
+        // Of a type parameter the fields are those of its core type.
+        let base = if self.w.is_type_param(base) { self.w.common_under(base).unwrap_or(base) } else { base };
         let ExprKind::KeyValue(key, value) = &el.kind else {
             let msg = "mixture of field:value and value elements in struct literal";
             self.error("MixedStructLit", el.span.lo, msg);
@@ -204,7 +206,7 @@ impl<'a> Checker<'a> {
             self.error("MissingLitField", key.span.lo, msg);
             return;
         }
-        let fty = self.w.obj(obj).ty;
+        let fty = self.member_type(base, obj, &found.path);
         self.expr_target(Some(fty), x, value);
         if found.indirect && found.path.len() > 1 {
             let msg = format!("invalid implicit pointer indirection to reach {name}");

@@ -134,7 +134,7 @@ impl<'a> Checker<'a> {
                 params.len(),
                 declared.len()
             );
-            self.error("BadRecv", names.last().map_or(recv.ty.span.lo, |e| e.span.lo), msg);
+            self.error("BadRecv", base.span.lo, msg);
             return Self::INVALID;
         }
         let s = Substitution::new(&declared, &types);
@@ -410,8 +410,8 @@ impl<'a> Checker<'a> {
                 return None;
             }
             generic_args.push((i, asig, tparams.len()));
-            tparams.extend(fresh);
-            let plain = Signature { recv: None, recv_tparams: Vec::new(), ..arenamed };
+            tparams.extend(&fresh);
+            let plain = Signature { recv: None, recv_tparams: Vec::new(), tparams: fresh, ..arenamed };
             a.ty = self.w.new_type(Type::Signature(plain));
         }
         let result = if tparams.is_empty() {

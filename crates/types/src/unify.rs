@@ -130,6 +130,11 @@ impl<'w> Unifier<'w> {
             (Some(a), None) => return self.bind(a, y, mode),
             (None, None) => {}
         }
+        if let (Some(a), Some(b)) = (w.as_named(x), w.as_named(y)) {
+            if w.named_data(a).origin.is_some() && w.named_data(a).origin == w.named_data(b).origin {
+                return self.named(a, b, mode);
+            }
+        }
         if !mode.exact && (self.is_interface(x) || self.is_interface(y)) {
             return self.interfaces(x, y);
         }
@@ -275,8 +280,8 @@ impl<'w> Unifier<'w> {
     }
 
     fn signatures(&mut self, a: &Signature, b: &Signature, mode: Mode) -> bool {
-        a.tparams.len() == b.tparams.len()
-            && a.variadic == b.variadic
+        // The type parameters of a generic argument take part as bound ones.
+        a.variadic == b.variadic
             && a.params.len() == b.params.len()
             && a.results.len() == b.results.len()
             && a.params.iter().zip(&b.params).all(|(p, q)| self.unify(p.ty, q.ty, mode))

@@ -5,6 +5,9 @@ use crate::check::Checker;
 use crate::object::ObjId;
 use crate::types::{NamedId, Type, TypeId};
 
+/// More instances of one generic type inside each other than this count as infinitely many.
+const MAX_NESTED_INSTANCES: usize = 50;
+
 impl<'a> Checker<'a> {
     /// Reports a defined type that contains itself; its underlying type becomes invalid.
     pub(crate) fn check_valid_type(&mut self, ty: TypeId) {
@@ -13,6 +16,7 @@ impl<'a> Checker<'a> {
             let objs: Vec<ObjId> = cycle.iter().map(|&n| self.w.named_data(n).obj).collect();
             self.cycle_error(&objs);
             for n in cycle {
+                let n = self.w.named_data(n).origin.unwrap_or(n);
                 self.w.named[n.0 as usize].underlying = Self::INVALID;
                 self.valid_types.insert(n);
             }
@@ -32,7 +36,15 @@ impl<'a> Checker<'a> {
                 if let Some(i) = path.iter().position(|&p| p == n) {
                     return Err(path[i..].to_vec());
                 }
-                let under = self.right_sides.get(&n).copied().unwrap_or(data.underlying);
+                // Instances that contain ever larger instances of themselves.
+                let same = |p: &NamedId| data.origin.is_some() && self.w.named_data(*p).origin == data.origin;
+                if path.iter().filter(|p| same(p)).count() > MAX_NESTED_INSTANCES {
+                    return Err(vec![n]);
+                }
+                let under = match data.origin {
+                    Some(_) => self.w.named_underlying(n),
+                    None => self.right_sides.get(&n).copied().unwrap_or(data.underlying),
+                };
                 path.push(n);
                 let result = self.finite(under, path);
                 path.pop();
