@@ -1,4 +1,4 @@
-//! Parses files and prints what is wrong with them: `cargo run --example parse -- [-ast|-tokens|-time] files…`.
+//! Parses files and prints what is wrong with them: `cargo run --example parse -- [-ast|-tokens|-header|-time] files…`.
 
 use golift_base::{Diagnostics, SourceMap};
 use std::time::Instant;
@@ -23,6 +23,12 @@ fn main() {
         spent += start.elapsed();
         match &mode[..] {
             "-ast" => print!("{}", golift_frontend::ast_dump(&file, &sources)),
+            "-header" => {
+                if let Some((pos, msg)) = golift_frontend::header_error(sources.file(id)) {
+                    println!("{}: {msg}", sources.display(pos));
+                }
+                continue;
+            }
             "-tokens" => print!("{}", golift_frontend::tokens_dump(sources.file(id))),
             _ => {}
         }

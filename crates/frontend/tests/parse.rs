@@ -145,3 +145,28 @@ fn expressions_print_as_in_messages() {
         assert_eq!(expr_string(&spec.values[0]), want);
     }
 }
+
+#[test]
+fn the_go_command_sees_the_head_first() {
+    for (text, want) in [
+        ("package p\nimport \"a\"\nfunc f() { x y }\n", ""),
+        ("var x int\n", "1:1 expected 'package', found 'var'"),
+        ("package", "1:8 expected 'IDENT', found 'EOF'"),
+        ("package p import \"a\"\n", "1:11 expected ';', found 'import'"),
+        ("package p\nimport x\n", "2:9 missing import path"),
+        ("package p\nimport 5\n", "2:8 import path must be a string"),
+        ("package p\nimport \"a\n", "2:8 string literal not terminated"),
+        ("package p\nimport (\"a\" @)\n", "2:13 illegal character U+0040 '@'"),
+        ("package p\n@ import 5\n", ""),
+        ("package p\nimport \"a\" \"b\"\n", ""),
+        ("package p\nimport (\"a\" \"b\")\n", "2:13 expected ';', found \"b\""),
+    ] {
+        let mut sources = SourceMap::default();
+        let id = sources.add("x".into(), "x".into(), text.into());
+        let src = sources.file(id);
+        let got = golift_frontend::header_error(src)
+            .map(|(pos, msg)| format!("{} {msg}", src.line_col(pos)))
+            .unwrap_or_default();
+        assert_eq!(got, want, "{text}");
+    }
+}

@@ -44,7 +44,6 @@ pub(crate) struct LexError {
 pub(crate) struct RawDirective {
     pub(crate) start: u32,
     pub(crate) end: u32,
-    #[allow(dead_code)]
     pub(crate) blank_line: bool,
 }
 

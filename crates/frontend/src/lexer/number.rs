@@ -93,11 +93,12 @@ impl Lexer<'_> {
             self.error_at(at, format!("invalid digit {shown} in {} literal", base_name(base)));
             ok = false;
         }
-        if seen.separator && ok {
-            if let Some(at) = misplaced_separator(&self.src[self.start..self.i]) {
-                self.error_at(self.start + at, "'_' must separate successive digits");
-                ok = false;
-            }
+        if seen.separator
+            && ok
+            && let Some(at) = misplaced_separator(&self.src[self.start..self.i])
+        {
+            self.error_at(self.start + at, "'_' must separate successive digits");
+            ok = false;
         }
         self.push(kind, u8::from(!ok));
     }

@@ -24,6 +24,11 @@ impl SyntaxError {
         SyntaxError { pos, message: message.into(), seen, late: false }
     }
 
+    /// What the official compiler finds only after parsing.
+    pub(super) fn late(pos: Pos, message: impl Into<String>) -> SyntaxError {
+        SyntaxError { late: true, ..SyntaxError::new(pos, message, u32::MAX) }
+    }
+
     /// An alternative that did not match; never shown.
     pub(super) fn mismatch() -> SyntaxError {
         SyntaxError { pos: Pos::NONE, message: String::new(), seen: 0, late: false }
@@ -68,7 +73,7 @@ pub(super) fn report(src: &SourceFile, lexed: &Lexed, errors: Vec<SyntaxError>, 
         filter.push(Pos(src.base.0 + l.off), l.message.clone());
     }
     for e in late {
-        filter.push(e.pos, e.message);
+        diags.error("Late", e.pos, e.message);
     }
 }
 
@@ -169,8 +174,7 @@ impl P<'_, '_, '_> {
     /// Reports what the official compiler finds only after parsing, but the tree cannot show.
     #[cold]
     pub(super) fn late_error_at(&mut self, at: Pos, msg: String) {
-        let seen = self.seen();
-        self.inp.emit(SyntaxError { late: true, ..SyntaxError::new(at, msg, seen) });
+        self.inp.emit(SyntaxError::late(at, msg));
     }
 
     /// How many errors were reported up to the cursor, by the lexer and the parser.

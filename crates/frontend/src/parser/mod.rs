@@ -11,6 +11,7 @@
 mod branches;
 mod composite;
 mod decl;
+mod directive;
 mod error;
 mod expr;
 mod file;
@@ -45,7 +46,8 @@ const DEEP_STACK: usize = 1 << 30;
 
 /// Parses one file. Node ids are dense from `*next_node` on. What is wrong goes to `diags`, in the official
 /// compiler's words: code `Syntax` for grammar errors, after which later phases should not run,
-/// and `Lexical` for the scanner's, after which they may. The returned tree holds all that could be made sense of.
+/// and `Lexical` for the scanner's and for labels, after which they may; `Late` for what the official compiler
+/// only reports if a file has no syntax errors. The returned tree holds all that could be made sense of.
 pub fn parse_file(file: FileId, src: &SourceFile, next_node: &mut u32, diags: &mut Diagnostics) -> File {
     parse(file, src, next_node, diags, Extent::Whole)
 }
@@ -85,6 +87,7 @@ fn parse(file: FileId, src: &SourceFile, next_node: &mut u32, diags: &mut Diagno
         }
     }
     *next_node = parsed.next_node;
+    directive::check(&lexed, &mut parsed);
     error::report(src, &lexed, parsed.errors, parsed.read, diags);
     parsed.file
 }

@@ -38,30 +38,28 @@ impl P<'_, '_, '_> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut with_both = 0;
         let mut with_type = 0;
-        let end;
-        match first {
+        let mut first = match first {
             Some((name, Some(ty))) if self.tok() == close => {
                 self.next();
                 let span = name.span.to(ty.span);
                 let id = self.st().fresh();
                 return vec![Field { id, names: vec![name], ty, tag: None, embedded: false, span }];
             }
-            mut first => {
-                end = self.list("parameter list", Kind::Comma, close, |p| {
-                    let entry = match first.take() {
-                        Some((name, Some(ty))) => Some(Entry { name: Some(name), ty: Some(ty) }),
-                        Some((name, None)) => p.param(Some(name), close),
-                        None => p.param(None, close),
-                    };
-                    if let Some(e) = entry {
-                        with_both += u32::from(e.name.is_some() && e.ty.is_some());
-                        with_type += u32::from(e.ty.is_some());
-                        entries.push(e);
-                    }
-                    false
-                });
+            first => first,
+        };
+        let end = self.list("parameter list", Kind::Comma, close, |p| {
+            let entry = match first.take() {
+                Some((name, Some(ty))) => Some(Entry { name: Some(name), ty: Some(ty) }),
+                Some((name, None)) => p.param(Some(name), close),
+                None => p.param(None, close),
+            };
+            if let Some(e) = entry {
+                with_both += u32::from(e.name.is_some() && e.ty.is_some());
+                with_type += u32::from(e.ty.is_some());
+                entries.push(e);
             }
-        }
+            false
+        });
         if entries.is_empty() {
             return Vec::new();
         }
