@@ -53,7 +53,7 @@ pub(crate) unsafe fn yield_now(g: *mut G) {
             return;
         }
         (*g).status = Status::Runnable;
-        (*worker).tick.store(true, Ordering::Relaxed);
+        (*worker).demote_next();
         (*worker).enqueue(g, false);
         switch_away(g);
     }

@@ -116,6 +116,14 @@ impl Worker {
         self.runnable.store(n, Ordering::Relaxed);
     }
 
+    /// Gives up the preference of the goroutine made runnable last.
+    pub(crate) fn demote_next(&mut self) {
+        let next = core::mem::replace(&mut self.run_next, core::ptr::null_mut());
+        if !next.is_null() {
+            self.run_queue.push_back(next);
+        }
+    }
+
     /// Takes the next goroutine to run; after a tick of the preemption timer the oldest.
     pub(crate) fn dequeue(&mut self) -> *mut G {
         let fair = self.tick.load(Ordering::Relaxed);
