@@ -81,7 +81,7 @@ impl<'a> Checker<'a> {
         let pkg = match found {
             Some(p) => p,
             None => {
-                let msg = format!("could not import {} (package not found)", spec.path);
+                let msg = format!("could not import {} (file not found)", spec.path);
                 self.error("BrokenImport", pos, msg);
                 self.fake_package(&spec.path)
             }
@@ -286,8 +286,6 @@ impl<'a> Checker<'a> {
                 self.error("DuplicateDecl", pos, format!("{msg}\n\t{other}: other declaration of {name}"));
                 if let Some(&p) = self.dot_imports.get(&(scope, obj)) {
                     self.w.obj_mut(p).used = true;
-                } else {
-                    self.w.obj_mut(obj).used = true;
                 }
             }
         }

@@ -49,13 +49,7 @@ impl<'a> Checker<'a> {
             x.spoil();
             return;
         }
-        if x.is_nil() {
-            let msg = format!("invalid use of nil in selector expression {}", expr_string(e));
-            self.error("MissingFieldOrMethod", sel.span.lo, msg);
-            x.spoil();
-            return;
-        }
-        if self.w.is_untyped(x.ty) {
+        if self.w.is_untyped(x.ty) && !x.is_nil() {
             self.materialize(x);
         }
         self.complete_named(x.ty);
