@@ -168,6 +168,10 @@ impl<'a> Checker<'a> {
         if l == r && !is_call {
             for (v, e) in lhs.iter().zip(rhs) {
                 let mut x = Operand::invalid();
+                self.name_target(v.ty, |c| match c.w.obj(v.obj).name.as_str() {
+                    "" => "result variable".into(),
+                    name => name.into(),
+                });
                 self.expr_target(v.ty, &mut x, e);
                 self.init_var(*v, &mut x, text);
             }
@@ -314,6 +318,7 @@ impl<'a> Checker<'a> {
             return;
         };
         let mut x = Operand::invalid();
+        self.name_target(ty, |_| expr_string(lhs));
         self.expr_target(ty, &mut x, rhs);
         self.assign_checked(ty, &mut x, context);
     }

@@ -182,7 +182,7 @@ impl<'a> Checker<'a> {
         if matches!(o.op, BinaryOp::Div | BinaryOp::Rem)
             && (x.mode == Mode::Constant || self.all_integer(x.ty))
             && y.mode == Mode::Constant
-            && y.val.as_ref().is_some_and(Const::is_zero)
+            && y.val.as_ref().is_some_and(|v| v.is_zero() || self.w.is_complex(x.ty) && norm_is_zero(v))
         {
             self.error("DivByZero", y.pos(), "invalid operation: division by zero");
             x.spoil();
@@ -507,4 +507,10 @@ impl<'a> Checker<'a> {
         }
         self.overflow(x, o.op_pos);
     }
+}
+
+/// Whether a divisor's squares underflow.
+fn norm_is_zero(v: &Const) -> bool {
+    let square = |c: &Const| crate::constant::binary_op(BinaryOp::Mul, c, c, crate::constant::Division::Exact);
+    v.parts().is_some_and(|(re, im)| square(&re).is_zero() && square(&im).is_zero())
 }

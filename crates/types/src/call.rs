@@ -300,6 +300,12 @@ impl<'a> Checker<'a> {
             result = self.w.convertible_to(Self::as_value(x), t, self.pkg);
         }
         if let Err(cause) = result {
+            // The official compiler shows the value as far as it was converted.
+            if constant && self.w.is_integer(t) {
+                if let Some(n) = x.val.as_ref().map(crate::Const::to_int).filter(|n| !n.is_unknown()) {
+                    x.val = Some(n);
+                }
+            }
             let colon = if cause.is_empty() { "" } else { ": " };
             let msg = format!("cannot convert {} to type {}{colon}{cause}", self.opstr(x), self.tstr(t));
             self.error("InvalidConversion", x.pos(), msg);

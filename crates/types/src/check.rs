@@ -107,6 +107,7 @@ fn check_on_this_thread(
         file_scopes: Vec::new(),
         fake_packages: FxHashSet::default(),
         first_error: false,
+        target_name: String::new(),
         earlier_errors: !diags.is_empty(),
         missing_bodies: Vec::new(),
         valid_types: FxHashSet::default(),
@@ -201,6 +202,8 @@ pub(crate) struct Checker<'a> {
     /// Packages that could not be imported: every selection of them is silently invalid.
     pub(crate) fake_packages: FxHashSet<PkgId>,
     pub(crate) first_error: bool,
+    /// What messages call the target of the expression that is to be checked next.
+    pub(crate) target_name: String,
     /// Whether the files had errors before checking.
     pub(crate) earlier_errors: bool,
     /// Functions without body; only reported when nothing else is wrong.

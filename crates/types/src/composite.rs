@@ -133,6 +133,7 @@ impl<'a> Checker<'a> {
                 self.error("InvalidStructLit", el.span.lo, msg);
                 break;
             };
+            self.name_target(Some(f.ty), |_| f.name.to_string());
             self.expr_target(Some(f.ty), x, el);
             if !f.name.is_exported() && self.w.obj(f.obj).pkg != Some(self.pkg) {
                 let msg = format!(
@@ -207,6 +208,7 @@ impl<'a> Checker<'a> {
             return;
         }
         let fty = self.member_type(base, obj, &found.path);
+        self.name_target(Some(fty), |_| name.to_string());
         self.expr_target(Some(fty), x, value);
         if found.indirect && found.path.len() > 1 {
             let msg = format!("invalid implicit pointer indirection to reach {name}");

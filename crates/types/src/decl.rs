@@ -211,6 +211,7 @@ impl<'a> Checker<'a> {
             }
             _ => {
                 let mut x = Operand::invalid();
+                self.name_target(declared, |c| c.w.obj(obj).name.to_string());
                 self.expr_target(declared, &mut x, init);
                 self.init_var(InitVar { obj, ty: declared }, &mut x, "variable declaration");
             }

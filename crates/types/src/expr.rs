@@ -122,7 +122,13 @@ impl<'a> Checker<'a> {
             x.spoil();
         }
         if !allow_generic {
-            self.non_generic(x);
+            match target.filter(|_| self.generic_value(x).is_some()) {
+                Some(_) => {
+                    x.expr = Some(e);
+                    self.func_inst(target, x, e, &[]);
+                }
+                None => self.non_generic(x),
+            }
         }
         x.expr = Some(e);
         self.record(x);

@@ -302,14 +302,19 @@ impl<'a> Checker<'a> {
         }
         if targs.len() < want {
             let (tparams, renamed) = self.rename_type_params(&sig.tparams, &sig);
+            let target_name = std::mem::take(&mut self.target_name);
             let mut params = Vec::new();
             let mut args = Vec::new();
+            if target.is_none_or(|t| self.w.as_signature(t).is_none()) && indices.is_empty() {
+                self.non_generic(x);
+                return;
+            }
             if let Some(t) = target.filter(|&t| self.w.as_signature(t).is_some()) {
                 let plain = Signature { recv: None, recv_tparams: Vec::new(), ..renamed };
                 params.push(self.w.new_type(Type::Signature(plain)));
                 args.push(Operand::value(t, Some(e)));
             }
-            let what = Inference { pos: e.span.lo, tparams: &tparams, targs: &targs, params: &params, reverse: true };
+            let what = Inference { pos: e.span.lo, tparams: &tparams, targs: &targs, params: &params, reverse: Some(&target_name) };
             match self.infer(&what, &args) {
                 Ok(Some(all)) => targs = all,
                 Ok(None) => return x.spoil(),
@@ -365,6 +370,13 @@ impl<'a> Checker<'a> {
         Some(self.w.named_data(n).targs.clone())
     }
 
+    /// Names the target of the expression that is checked next, for messages about inference from it.
+    pub(crate) fn name_target(&mut self, target: Option<TypeId>, name: impl FnOnce(&Self) -> String) {
+        if target.is_some_and(|t| self.w.as_signature(t).is_some()) {
+            self.target_name = name(self);
+        }
+    }
+
     /// Checks a call of a generic function, or with generic functions as arguments; the result is the instantiated
     /// signature.
     pub(crate) fn generic_call(
@@ -418,7 +430,7 @@ impl<'a> Checker<'a> {
             renamed.clone()
         } else {
             let what =
-                Inference { pos: *lparen, tparams: &tparams, targs: &known, params: &params, reverse: false };
+                Inference { pos: *lparen, tparams: &tparams, targs: &known, params: &params, reverse: None };
             let all = match self.infer(&what, &args) {
                 Ok(Some(all)) => all,
                 Ok(None) => return None,
@@ -456,7 +468,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The signature of an operand that is a generic function value.
-    fn generic_value(&self, x: &Operand<'a>) -> Option<Signature> {
+    pub(crate) fn generic_value(&self, x: &Operand<'a>) -> Option<Signature> {
         match self.w.ty(self.w.unalias(x.ty)) {
             Type::Signature(sig) if x.mode == Mode::Value && !sig.tparams.is_empty() => Some(sig.clone()),
             _ => None,

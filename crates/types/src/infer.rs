@@ -21,8 +21,9 @@ pub(crate) struct Inference<'p> {
     pub(crate) targs: &'p [TypeId],
     /// The types of the parameters, one for each argument.
     pub(crate) params: &'p [TypeId],
-    /// Whether the argument's type is given and the parameter's inferred (assignment of a generic function).
-    pub(crate) reverse: bool,
+    /// For the assignment of a generic function: what messages call the target. The "argument's" type is then given
+    /// and the "parameter's" inferred.
+    pub(crate) reverse: Option<&'p str>,
 }
 
 /// A failure: where, and the words.
@@ -160,7 +161,10 @@ impl<'a> Checker<'a> {
 
     fn inference_mismatch(&self, what: &Inference<'_>, par: TypeId, arg: &Operand<'a>, inferred: &[Option<TypeId>]) -> Failure {
         let (targ, tpar) = (self.tstr(arg.ty), self.tstr(par));
-        let expr = arg.expr.map_or(String::new(), expr_string);
+        let expr = match what.reverse {
+            Some(target) => target.to_string(),
+            None => arg.expr.map_or(String::new(), expr_string),
+        };
         let pairs: Vec<(TypeParamId, TypeId)> =
             what.tparams.iter().copied().zip(inferred).filter_map(|(p, t)| t.map(|t| (p, t))).collect();
         let text = if pairs.is_empty() {
@@ -171,8 +175,8 @@ impl<'a> Checker<'a> {
             let now = self.w.subst(par, &Substitution { pairs });
             if now == par {
                 format!("type {targ} of {expr} does not match {tpar}")
-            } else if what.reverse {
-                format!("inferred type {} for {tpar} does not match type {targ} of {expr}", self.tstr(now))
+            } else if let Some(target) = what.reverse {
+                format!("inferred type {} for {tpar} does not match type {targ} of {target}", self.tstr(now))
             } else {
                 format!("type {targ} of {expr} does not match inferred type {} for {tpar}", self.tstr(now))
             }
