@@ -30,6 +30,7 @@ impl<'p> FuncLowerer<'p, '_> {
         let info = b.info();
         debug_assert_eq!(info.params.len(), args.len(), "lower: arguments of {}", info.name);
         let tys: Vec<Ty> = info.results.iter().map(|&w| word_ty(w)).collect();
+        let site = site.filter(|_| info.flags & golift_abi::builtin::ALLOC != 0);
         let out = self.b.emit_n(Op::CallBuiltin(b, site), args, &tys);
         if info.flags & golift_abi::builtin::NORETURN != 0 {
             self.b.terminate(Terminator::Unreachable);
