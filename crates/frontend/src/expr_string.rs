@@ -1,4 +1,5 @@
-//! Expressions as the official compiler's messages print them: bodies of literals shortened to `…`.
+//! Expressions as the official compiler's messages print them: bodies of function and composite literals
+//! shortened to `…`.
 
 use crate::ast::{ChanDir, Expr, ExprKind, Field, FuncType, InterfaceElem};
 use std::fmt::Write;
@@ -130,7 +131,7 @@ fn write_expr(out: &mut String, x: &Expr) {
                 ChanDir::Send => "chan<- ",
                 ChanDir::Recv => "<-chan ",
             });
-            if matches!(elem.kind, ExprKind::ChanType(ChanDir::Recv, _)) && *dir != ChanDir::Recv {
+            if matches!(elem.kind, ExprKind::ChanType(ChanDir::Recv, _)) && *dir == ChanDir::Both {
                 out.push('(');
                 write_expr(out, elem);
                 out.push(')');
@@ -142,13 +143,34 @@ fn write_expr(out: &mut String, x: &Expr) {
             out.push_str("func");
             write_signature(out, ty);
         }
-        ExprKind::StructType(fields) => out.push_str(if fields.is_empty() { "struct{}" } else { "struct{…}" }),
+        ExprKind::StructType(fields) => {
+            out.push_str("struct{");
+            for (i, f) in fields.iter().enumerate() {
+                out.push_str(if i > 0 { "; " } else { "" });
+                write_field(out, f);
+                if let Some(tag) = &f.tag {
+                    let _ = write!(out, " {tag:?}");
+                }
+            }
+            out.push('}');
+        }
         ExprKind::InterfaceType(elems) => write_interface(out, elems),
     }
 }
 
 fn write_interface(out: &mut String, elems: &[InterfaceElem]) {
-    out.push_str(if elems.is_empty() { "interface{}" } else { "interface{…}" });
+    out.push_str("interface{");
+    for (i, e) in elems.iter().enumerate() {
+        out.push_str(if i > 0 { "; " } else { "" });
+        match e {
+            InterfaceElem::Method(name, ty) => {
+                out.push_str(name.name.as_str());
+                write_signature(out, ty);
+            }
+            InterfaceElem::Embed(x) => write_expr(out, x),
+        }
+    }
+    out.push('}');
 }
 
 /// `(a, b int) (T, error)`.
@@ -173,14 +195,19 @@ fn write_params(out: &mut String, fields: &[Field]) {
         if i > 0 {
             out.push_str(", ");
         }
-        for (j, name) in f.names.iter().enumerate() {
-            out.push_str(if j > 0 { ", " } else { "" });
-            out.push_str(name.name.as_str());
-        }
-        if !f.names.is_empty() {
-            out.push(' ');
-        }
-        write_expr(out, &f.ty);
+        write_field(out, f);
     }
     out.push(')');
+}
+
+/// `a, b T`, or only `T`.
+fn write_field(out: &mut String, f: &Field) {
+    for (i, name) in f.names.iter().enumerate() {
+        out.push_str(if i > 0 { ", " } else { "" });
+        out.push_str(name.name.as_str());
+    }
+    if !f.names.is_empty() {
+        out.push(' ');
+    }
+    write_expr(out, &f.ty);
 }

@@ -73,9 +73,10 @@ impl P<'_, '_, '_> {
             Kind::Interface => self.interface_type(),
             Kind::Lparen => {
                 self.next();
+                // Parentheses around types are no part of the tree, nor of messages.
                 let ty = self.type_();
                 self.want(Kind::Rparen);
-                self.mk(lo, ExprKind::Paren(Box::new(ty)))
+                ty
             }
             _ => return None,
         })
@@ -190,12 +191,12 @@ impl P<'_, '_, '_> {
         let (mut indices, comma) = self.type_list(false);
         let rbrack = self.pos();
         self.want(Kind::Rbrack);
-        if !comma {
-            if let Some(elem) = self.type_or_none() {
-                let len = indices.swap_remove(0);
-                let kind = ExprKind::ArrayType { len: Box::new(len), elem: Box::new(elem) };
-                return (self.mk(lbrack, kind), Some(name));
-            }
+        if !comma
+            && let Some(elem) = self.type_or_none()
+        {
+            let len = indices.swap_remove(0);
+            let kind = ExprKind::ArrayType { len: Box::new(len), elem: Box::new(elem) };
+            return (self.mk(lbrack, kind), Some(name));
         }
         let lo = name.span.lo;
         let x = Box::new(self.name_expr(name));
