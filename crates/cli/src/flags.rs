@@ -1,0 +1,132 @@
+//! Flags in the go command's style (`-o out`, `-escape=heap`, one dash or two), parsed by clap.
+
+use crate::help::usage_line;
+use clap::Parser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use golift_driver::{Emit, EscapePolicy, Options};
+
+/// The flags of `build` and `run`.
+#[derive(Parser, Debug, Default)]
+#[command(no_binary_name = true, disable_help_flag = true, disable_version_flag = true, args_override_self = true)]
+pub(crate) struct Flags {
+    /// Output file.
+    #[arg(long = "o", allow_hyphen_values = true)]
+    pub(crate) output: Option<String>,
+    /// Print verdicts.
+    #[arg(long = "m", num_args = 0..=1, require_equals = true, default_missing_value = "1")]
+    pub(crate) verdicts: Option<u8>,
+    /// Print all errors.
+    #[arg(long = "e")]
+    pub(crate) all_errors: bool,
+    /// Placement policy.
+    #[arg(long, value_parser = ["heap", "full"], default_value = "full")]
+    pub(crate) escape: String,
+    /// Optimisation.
+    #[arg(long, value_parser = ["none", "speed"], default_value = "speed")]
+    pub(crate) opt: String,
+    /// Build tags.
+    #[arg(long, default_value = "")]
+    pub(crate) tags: String,
+    /// Stage to print.
+    #[arg(long)]
+    pub(crate) emit: Option<String>,
+    /// Phase times.
+    #[arg(long)]
+    pub(crate) timings: bool,
+    /// Allocation report.
+    #[arg(long)]
+    pub(crate) allocs: bool,
+    /// Help.
+    #[arg(long = "help")]
+    pub(crate) help: bool,
+    /// Help.
+    #[arg(long = "h")]
+    pub(crate) short_help: bool,
+}
+
+/// Flags that take their value from the next argument.
+const WITH_VALUE: &[&str] = &["o", "escape", "opt", "tags", "emit"];
+
+/// Splits the command's arguments into flags and the rest, which begins at the first argument without a dash.
+///
+/// # Errors
+/// The go command's message for a bad flag.
+pub(crate) fn parse(command: &str, args: &[String]) -> Result<(Flags, Vec<String>), String> {
+    let mut flags = Vec::new();
+    let mut at = 0;
+    while at < args.len() {
+        let arg = &args[at];
+        let name = arg.trim_start_matches('-');
+        if !arg.starts_with('-') || arg == "-" {
+            break;
+        }
+        at += 1;
+        if arg == "--" {
+            break;
+        }
+        // clap knows long flags by two dashes; the go command takes one.
+        flags.push(format!("--{name}"));
+        if WITH_VALUE.contains(&name) {
+            let value = args.get(at).ok_or_else(|| format!("flag needs an argument: -{name}\n{}", usage_line(command)))?;
+            let flag = flags.pop().unwrap_or_default();
+            flags.push(format!("{flag}={value}"));
+            at += 1;
+        }
+    }
+    let parsed = Flags::try_parse_from(&flags).map_err(|e| describe(command, &e))?;
+    if parsed.allocs && command != "run" {
+        return Err(format!("flag provided but not defined: -allocs\n{}", usage_line(command)));
+    }
+    if parsed.output.is_some() && command == "run" {
+        return Err(format!("flag provided but not defined: -o\n{}", usage_line(command)));
+    }
+    Ok((parsed, args[at..].to_vec()))
+}
+
+fn describe(command: &str, error: &clap::Error) -> String {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(s)) => s.trim_start_matches('-').split([' ', '=']).next().unwrap_or("").to_string(),
+        _ => String::new(),
+    };
+    let flag = text(ContextKind::InvalidArg);
+    let value = match error.get(ContextKind::InvalidValue) {
+        Some(ContextValue::String(s)) => s.clone(),
+        _ => String::new(),
+    };
+    let what = match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match error.get(ContextKind::ValidValue) {
+            Some(ContextValue::Strings(valid)) => {
+                format!("invalid value {value:?} for flag -{flag}: want {}", valid.join(" or "))
+            }
+            _ => format!("invalid value {value:?} for flag -{flag}"),
+        },
+        ErrorKind::TooManyValues => format!("invalid boolean value for -{flag}"),
+        _ => format!("flag provided but not defined: -{flag}"),
+    };
+    format!("{what}\n{}", usage_line(command))
+}
+
+impl Flags {
+    /// The driver's options.
+    ///
+    /// # Errors
+    /// A bad `-emit`.
+    pub(crate) fn options(&self, command: &str) -> Result<Options, String> {
+        let mut options = Options {
+            escape: if self.escape == "heap" { EscapePolicy::Heap } else { EscapePolicy::Full },
+            optimize: self.opt != "none",
+            count_allocs: self.allocs,
+            verdicts: self.verdicts.is_some(),
+            error_limit: if self.all_errors { 0 } else { 10 },
+            native: command == "run",
+            ..Options::default()
+        };
+        options.context.tags = self.tags.split([',', ' ']).filter(|t| !t.is_empty()).map(str::to_string).collect();
+        if let Some(emit) = &self.emit {
+            options.emit = Some(
+                Emit::parse(emit).map_err(|e| format!("invalid value {emit:?} for flag -emit: {e}\n{}", usage_line(command)))?,
+            );
+        }
+        Ok(options)
+    }
+}

@@ -1,0 +1,65 @@
+//! Help texts.
+
+/// `golift help`.
+pub(crate) const OVERVIEW: &str = "\
+golift compiles Go programs and shows where their values live.
+
+Usage:
+
+\tgolift <command> [arguments]
+
+The commands are:
+
+\tbuild       compile a program to an executable
+\trun         compile a program and run it at once
+\tversion     print golift's version
+\thelp        print this text, or the help of a command
+
+Use \"golift help <command>\" for more about a command.
+";
+
+/// `golift help build`.
+pub(crate) const BUILD: &str = "\
+usage: golift build [-o output] [build flags] [files.go | package]
+
+Build compiles the named program to an executable without a linker.
+
+\t-o file
+\t\twrite the executable to file, or into it if it is a directory
+\t-m
+\t\tprint the verdict of the escape analysis for every value
+\t-e
+\t\tprint all errors, not the first 10
+\t-escape heap|full
+\t\tfull (the default): values stay on the stack when the analysis proves
+\t\tthat they may; heap: every allocation site allocates
+\t-opt none|speed
+\t\tgenerate code quickly, or fast code (the default)
+\t-tags tag,list
+\t\tbuild tags
+\t-emit tokens|ast|types|ssa[:pass[:func]]|escape|clif|asm
+\t\tprint what a stage makes instead of building
+\t-timings
+\t\tprint how long each phase took, on standard error
+";
+
+/// `golift help run`.
+pub(crate) const RUN: &str = "\
+usage: golift run [build flags] [-allocs] files.go|package [arguments...]
+
+Run compiles the named program and runs it in memory.
+It takes the flags of \"golift build\" but -o, and
+
+\t-allocs
+\t\tafter the program's exit, print on standard error one line for each
+\t\tallocation site: position, expression, verdict, number of heap
+\t\tallocations, bytes
+";
+
+/// `usage` lines for bad flags.
+pub(crate) fn usage_line(command: &str) -> String {
+    match command {
+        "run" => "usage: golift run [build flags] [-allocs] package [arguments...]\nRun 'golift help run' for details.\n".into(),
+        _ => format!("usage: golift {command} [-o output] [build flags] [packages]\nRun 'golift help {command}' for details.\n"),
+    }
+}

@@ -1,0 +1,195 @@
+//! The commands.
+
+use crate::flags::{self, Flags};
+use crate::help;
+use golift_driver::{
+    CompiledProgram, Failure, JitConfig, Output, Timings, compile_program, output_path, runtime_image, write_executable,
+};
+use std::io::Write;
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// What is left to do on the main thread.
+pub(crate) enum Action {
+    /// Exit with this status.
+    Exit(i32),
+    /// Run a program in memory.
+    Run(Box<Program>),
+}
+
+/// A program to be run in memory.
+pub(crate) struct Program {
+    code: CompiledProgram,
+    args: Vec<Vec<u8>>,
+    allocs: bool,
+    timings: Option<Timings>,
+}
+
+impl Action {
+    /// Does it.
+    pub(crate) fn finish(self) -> ExitCode {
+        match self {
+            Action::Exit(status) => ExitCode::from(status as u8),
+            Action::Run(program) => run(*program),
+        }
+    }
+}
+
+/// Runs a program in this process; reports failure as the go command does.
+fn run(program: Program) -> ExitCode {
+    let Program { code, args, allocs, timings } = program;
+    let (builtins, asm) = (golift_runtime::builtin_addresses(), golift_runtime::asm_addresses());
+    let perf_map = std::env::var_os("GOLIFT_PERFMAP").is_some();
+    let start = Instant::now();
+    let jit = match code.into_jit(&JitConfig { builtins: &builtins, asm: &asm, perf_map }) {
+        Ok(jit) => jit,
+        Err(message) => {
+            eprintln!("golift: {message}");
+            return ExitCode::from(1);
+        }
+    };
+    if let Some(mut timings) = timings {
+        timings.add("place in memory", start.elapsed());
+        eprint!("{}", timings.render());
+    }
+    // SAFETY: the program was just compiled by the backend against this runtime's tables, and stays mapped until the
+    // process ends; it is the only one.
+    let status = unsafe { golift_runtime::run_program(jit.info(), &args, golift_runtime::RunConfig { allocs }) };
+    if allocs {
+        eprint!("{}", allocation_lines());
+    }
+    if status == 0 {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("exit status {status}");
+    ExitCode::from(1)
+}
+
+/// One line a site, then the total, which equals `MemStats.Mallocs`.
+fn allocation_lines() -> String {
+    let mut out = String::new();
+    let (mut count, mut bytes) = (0, 0);
+    for site in golift_runtime::allocation_report() {
+        count += site.count;
+        bytes += site.bytes;
+        let what = if site.expr.is_empty() { String::new() } else { format!(": {}", site.verdict) };
+        out.push_str(&format!("{}{what}: {} allocations, {} bytes\n", site.position, site.count, site.bytes));
+    }
+    out.push_str(&format!("total: {count} allocations, {bytes} bytes\n"));
+    out
+}
+
+/// Runs the command line.
+pub(crate) fn dispatch(args: &[String]) -> Action {
+    let rest = args.get(1..).unwrap_or(&[]);
+    match args.first().map(String::as_str) {
+        None => usage(),
+        Some("help" | "-h" | "-help" | "--help") => print_help(rest.first().map(String::as_str)),
+        Some("version") => {
+            println!("golift version {} go1.27 linux/{}", env!("CARGO_PKG_VERSION"), arch());
+            Action::Exit(0)
+        }
+        Some(command @ ("build" | "run")) => compile(command, rest),
+        Some(other) => {
+            eprintln!("golift {other}: unknown command\nRun 'golift help' for usage.");
+            Action::Exit(2)
+        }
+    }
+}
+
+fn arch() -> &'static str {
+    if cfg!(target_arch = "aarch64") { "arm64" } else { "amd64" }
+}
+
+fn usage() -> Action {
+    eprint!("{}", help::OVERVIEW);
+    Action::Exit(2)
+}
+
+fn print_help(topic: Option<&str>) -> Action {
+    match topic {
+        None => print!("{}", help::OVERVIEW),
+        Some("build") => print!("{}", help::BUILD),
+        Some("run") => print!("{}", help::RUN),
+        Some("version") => print!("usage: golift version\n\nVersion prints golift's version and the Go version that it implements.\n"),
+        Some(other) => {
+            eprintln!("golift help {other}: unknown help topic. Run 'golift help'.");
+            return Action::Exit(2);
+        }
+    }
+    Action::Exit(0)
+}
+
+fn fail(failure: &Failure) -> Action {
+    eprint!("{}", failure.message);
+    Action::Exit(failure.status)
+}
+
+fn compile(command: &str, args: &[String]) -> Action {
+    let (flags, rest) = match flags::parse(command, args) {
+        Ok(parsed) => parsed,
+        Err(message) => return fail(&Failure::usage(message)),
+    };
+    if flags.help || flags.short_help {
+        eprint!("{}", help::usage_line(command));
+        return Action::Exit(2);
+    }
+    let options = match flags.options(command) {
+        Ok(options) => options,
+        Err(message) => return fail(&Failure::usage(message)),
+    };
+    // `run` takes leading .go files, or one package; what follows belongs to the program.
+    let files = rest.iter().take_while(|a| a.ends_with(".go")).count();
+    let named = if command == "build" { rest.len() } else { files.max(1).min(rest.len()) };
+    let (targets, program_args) = rest.split_at(named);
+    if command == "run" && targets.is_empty() {
+        return fail(&Failure::new("golift: no go files listed"));
+    }
+    let output = match compile_program(targets, &options) {
+        Ok(output) => output,
+        Err(failure) => return fail(&failure),
+    };
+    print!("{}", output.emitted);
+    let _ = std::io::stdout().flush();
+    eprint!("{}", output.verdicts);
+    if command == "run" {
+        return jit(output, &flags, targets, program_args);
+    }
+    match build(output, &flags, targets) {
+        Ok(action) => action,
+        Err(failure) => fail(&failure),
+    }
+}
+
+fn jit(output: Output, flags: &Flags, targets: &[String], rest: &[String]) -> Action {
+    let Output { program, timings, .. } = output;
+    let Some(code) = program else { return Action::Exit(0) };
+    let mut args = vec![program_name(targets).into_bytes()];
+    args.extend(rest.iter().map(|a| a.clone().into_bytes()));
+    Action::Run(Box::new(Program { code, args, allocs: flags.allocs, timings: flags.timings.then_some(timings) }))
+}
+
+fn build(output: Output, flags: &Flags, targets: &[String]) -> Result<Action, Failure> {
+    let Output { program, mut timings, .. } = output;
+    let Some(program) = program else { return Ok(Action::Exit(0)) };
+    let image = runtime_image()?;
+    let bytes = timings.time("image", || program.write_image(&image));
+    let bytes = bytes.map_err(|e| Failure::new(format!("golift: {e}")))?;
+    let path = output_path(flags.output.as_deref(), &program_name(targets));
+    timings.time("write", || write_executable(&path, &bytes))?;
+    if flags.timings {
+        eprint!("{}", timings.render());
+    }
+    Ok(Action::Exit(0))
+}
+
+/// The name of the program: the first file without `.go`, or the last element of the package's directory.
+fn program_name(targets: &[String]) -> String {
+    let first = targets.first().map_or(".", String::as_str);
+    let path = std::path::Path::new(first);
+    let name = match first.strip_suffix(".go") {
+        Some(_) => path.file_stem().map(|s| s.to_os_string()),
+        None => std::fs::canonicalize(path).ok().and_then(|p| p.file_name().map(|s| s.to_os_string())),
+    };
+    name.map_or("main".into(), |n| n.to_string_lossy().into_owned())
+}
