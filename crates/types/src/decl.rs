@@ -225,11 +225,13 @@ impl<'a> Checker<'a> {
                 self.generic_alias_decl(obj, spec);
                 return;
             }
+            // The right side may mention the alias inside a type definition: until its end the target is the empty
+            // tuple, which is no type of the language.
+            let alias = self.w.new_alias(obj, crate::universe::EMPTY_TUPLE);
             let rhs = self.typ(&spec.ty);
+            self.w.set_underlying(alias, rhs);
             if self.w.is_invalid(rhs) {
                 self.w.obj_mut(obj).ty = Self::INVALID;
-            } else {
-                self.w.new_alias(obj, rhs);
             }
             self.collect_methods(obj);
             return;

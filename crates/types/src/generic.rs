@@ -78,7 +78,7 @@ impl<'a> Checker<'a> {
 
     /// Declares a generic alias.
     pub(crate) fn generic_alias_decl(&mut self, obj: ObjId, spec: &'a TypeSpec) {
-        let alias = self.w.new_alias(obj, Self::INVALID);
+        let alias = self.w.new_alias(obj, crate::universe::EMPTY_TUPLE);
         let outer = self.open_scope();
         self.declare_type_params(alias, &spec.tparams);
         let rhs = self.typ(&spec.ty);
@@ -90,7 +90,7 @@ impl<'a> Checker<'a> {
         if own {
             let msg = "cannot use type parameter declared in alias declaration as RHS";
             self.error("MisplacedTypeParam", spec.ty.span.lo, msg);
-            return;
+            return self.w.set_underlying(alias, Self::INVALID);
         }
         self.w.set_underlying(alias, rhs);
     }

@@ -185,7 +185,7 @@ impl World {
         }
         let o = self.named_data(origin);
         let target = o.underlying;
-        if self.is_invalid(target) {
+        if target == crate::universe::EMPTY_TUPLE || self.is_invalid(target) {
             return target;
         }
         let ty = self.subst(target, &Substitution::new(&o.tparams, &d.targs));
