@@ -94,7 +94,10 @@ impl Translator<'_> {
             if !inst.args.contains(&object) {
                 continue;
             }
-            let (Op::Store(offset, _), true) = (&inst.op, inst.args[1] != object) else { break };
+            let Op::Store(offset, _) = &inst.op else { break };
+            if inst.args[1] == object {
+                break;
+            }
             let len = clif_type(self.func.ty(inst.args[1])).bytes() as usize;
             match usize::try_from(*offset).ok().and_then(|at| bytes.get_mut(at..at + len)) {
                 Some(part) => part.fill(true),
