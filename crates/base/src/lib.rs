@@ -8,5 +8,5 @@ mod source;
 mod symbol;
 
 pub use diagnostic::{Code, Diagnostic, Diagnostics};
-pub use source::{FileId, LineCol, Pos, SourceFile, SourceMap, Span};
+pub use source::{FileId, LineCol, LineDirective, Pos, Presumed, SourceFile, SourceMap, Span};
 pub use symbol::Symbol;

@@ -5,6 +5,7 @@
 //! Columns count bytes from 1, as the official compiler prints them.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 /// A global byte offset: file base + offset in the file. `Pos::NONE` is "no position".
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
@@ -65,6 +66,32 @@ pub struct SourceFile {
     /// The global offset of the first byte.
     pub base: Pos,
     line_starts: Vec<u32>,
+    line_directives: OnceLock<Vec<LineDirective>>,
+}
+
+/// A `//line name:line:col` comment: where it takes effect, and what it says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LineDirective {
+    /// The byte offset in the file from which on it holds.
+    pub from: u32,
+    /// The file's name as written; may be empty, may be relative to the file's directory.
+    pub name: String,
+    /// The number of the line that `from` lies in.
+    pub line: u32,
+    /// The column of `from`; 0 if columns are unknown from here on.
+    pub col: u32,
+}
+
+/// A position as line directives present it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Presumed<'a> {
+    /// The name that a directive gives, relative to the directory of the file that it stands in;
+    /// `None` where no directive holds.
+    pub name: Option<&'a str>,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in bytes, from 1; 0 if unknown.
+    pub col: u32,
 }
 
 /// The first column that the official compiler does not print.
@@ -93,6 +120,42 @@ impl SourceFile {
         LineCol { line: line as u32, col: off - self.line_starts[line - 1] + 1 }
     }
 
+    /// Records the file's line directives, ascending; the lexer finds them. Only the first call counts.
+    pub fn set_line_directives(&self, list: Vec<LineDirective>) {
+        let _ = self.line_directives.set(list);
+    }
+
+    /// Where line directives say that a position is.
+    pub fn presumed(&self, pos: Pos) -> Presumed<'_> {
+        let LineCol { line, col } = self.line_col(pos);
+        let list = self.line_directives.get().map_or(&[][..], |l| &l[..]);
+        let off = pos.0.saturating_sub(self.base.0);
+        let Some(d) = list.partition_point(|d| d.from <= off).checked_sub(1).map(|i| &list[i]) else {
+            return Presumed { name: None, line, col };
+        };
+        let from = self.line_col(self.base.offset(d.from));
+        let col = match d.col {
+            0 => 0,
+            _ if line == from.line => d.col + (col - from.col),
+            _ => col,
+        };
+        Presumed { name: Some(&d.name), line: d.line + (line - from.line), col }
+    }
+
+    /// `name:line:col`, the way messages print a position in this file, line directives heeded.
+    /// Unknown columns, and those too large for the official compiler's position encoding, are left out, as there.
+    pub fn display(&self, pos: Pos) -> String {
+        let Presumed { name, line, col } = self.presumed(pos);
+        let name = name.map_or(self.name.clone(), |n| beside(&self.name, n));
+        if col == 0 || col >= COL_MAX { format!("{name}:{line}") } else { format!("{name}:{line}:{col}") }
+    }
+
+    /// Path and line of a position for tracebacks and line tables, line directives heeded.
+    pub fn trace_line(&self, pos: Pos) -> (String, u32) {
+        let Presumed { name, line, .. } = self.presumed(pos);
+        (name.map_or(self.path.clone(), |n| beside(&self.path, n)), line)
+    }
+
     /// The text of line `line` (from 1) without its line end.
     pub fn line_text(&self, line: u32) -> &str {
         let lo = self.line_starts[line as usize - 1] as usize;
@@ -115,7 +178,7 @@ impl SourceMap {
         self.next = base.0 + text.len() as u32 + 1;
         let mut line_starts = vec![0];
         line_starts.extend(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1));
-        self.files.push(SourceFile { name, path, text, base, line_starts });
+        self.files.push(SourceFile { name, path, text, base, line_starts, line_directives: OnceLock::new() });
         FileId(self.files.len() as u32 - 1)
     }
 
@@ -134,13 +197,9 @@ impl SourceMap {
     }
 
     /// `name:line:col`, the way messages print a position; empty for [`Pos::NONE`].
-    /// Columns too large for the official compiler's position encoding are left out, as there.
     pub fn display(&self, pos: Pos) -> String {
         match self.file_of(pos) {
-            Some(f) => match f.line_col(pos) {
-                LineCol { line, col } if col >= COL_MAX => format!("{}:{line}", f.name),
-                at => format!("{}:{at}", f.name),
-            },
+            Some(f) => f.display(pos),
             None => String::new(),
         }
     }
@@ -148,5 +207,13 @@ impl SourceMap {
     /// All files in the order they were added.
     pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
         self.files.iter()
+    }
+}
+
+/// A file name that stands beside `file` unless it is absolute. An empty one stays empty.
+fn beside(file: &str, name: &str) -> String {
+    match file.rfind('/') {
+        Some(dir) if !name.starts_with('/') && !name.is_empty() => format!("{}{name}", &file[..dir + 1]),
+        _ => name.to_string(),
     }
 }

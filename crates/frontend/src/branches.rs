@@ -87,7 +87,7 @@ impl LabelScope<'_> {
     }
 
     fn place(&self, pos: Pos) -> String {
-        format!("{}:{}", self.src.name, self.src.line_col(pos))
+        self.src.display(pos)
     }
 
     fn function(&mut self, body: &Block) {

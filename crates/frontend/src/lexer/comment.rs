@@ -11,8 +11,10 @@ impl Lexer<'_> {
         let text = &self.src[body..end];
         let kept = text.starts_with(b"go:")
             || text.starts_with(b"golift:")
-            || text.starts_with(b"export ")
-            || (text.starts_with(b"line ") && (self.start == 0 || self.src[self.start - 1] == b'\n'));
+            || text.starts_with(b"export ");
+        if text.starts_with(b"line ") && (self.start == 0 || self.src[self.start - 1] == b'\n') {
+            self.line_directive(body + 5, end, end + 1);
+        }
         if kept {
             let before = self.src[..self.start].iter().rev().find(|b| !matches!(b, b' ' | b'\t' | b'\r'));
             let blank_line = matches!(before, None | Some(b'\n'));
@@ -37,6 +39,9 @@ impl Lexer<'_> {
                     at += n + 1;
                     if rest.get(at) == Some(&b'/') {
                         self.i = body + at + 1;
+                        if rest.starts_with(b"line ") {
+                            self.line_directive(body + 5, self.i - 2, self.i);
+                        }
                         break;
                     }
                 }

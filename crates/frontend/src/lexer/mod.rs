@@ -5,15 +5,18 @@
 
 mod comment;
 mod encoding;
+mod line_directive;
 mod literal;
 mod number;
 mod unicode;
 
 pub use encoding::decode_source;
 pub(crate) use encoding::Gaps;
+pub(crate) use line_directive::SAME_FILE;
 pub(crate) use literal::{unquote, unquote_rune};
 
 use crate::token::{Kind, SemiOrigin, Token};
+use golift_base::LineDirective;
 use unicode::{describe, is_digit, is_letter};
 
 /// Everything the lexer found in a file.
@@ -26,6 +29,8 @@ pub(crate) struct Lexed {
     pub(crate) tokens: Vec<Token>,
     /// Directive comments in order.
     pub(crate) directives: Vec<RawDirective>,
+    /// `//line` comments in order, their offsets in the file.
+    pub(crate) line_directives: Vec<LineDirective>,
     /// Errors in the order of their offsets.
     pub(crate) errors: Vec<LexError>,
 }
@@ -63,10 +68,14 @@ pub(crate) fn lex(text: &str) -> Lexed {
         start: 0,
         tokens: Vec::with_capacity(text.len() / 4 + 2),
         directives: Vec::new(),
+        line_directives: Vec::new(),
         errors: Vec::new(),
     };
     lexer.run();
-    let Lexer { tokens, directives, mut errors, .. } = lexer;
+    let Lexer { tokens, directives, mut line_directives, mut errors, .. } = lexer;
+    for d in &mut line_directives {
+        d.from = gaps.original(d.from);
+    }
     for e in &mut errors {
         e.off = gaps.original(e.off);
     }
@@ -75,7 +84,7 @@ pub(crate) fn lex(text: &str) -> Lexed {
         LexError { off, message, token }
     }));
     errors.sort_by_key(|e| e.off);
-    Lexed { cleaned, gaps, tokens, directives, errors }
+    Lexed { cleaned, gaps, tokens, directives, line_directives, errors }
 }
 
 struct Lexer<'s> {
@@ -90,6 +99,7 @@ struct Lexer<'s> {
     start: usize,
     tokens: Vec<Token>,
     directives: Vec<RawDirective>,
+    line_directives: Vec<LineDirective>,
     errors: Vec<LexError>,
 }
 

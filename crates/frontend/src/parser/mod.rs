@@ -25,13 +25,13 @@ mod tparams;
 mod types;
 
 use crate::ast::{Expr, ExprKind, File, Ident, NodeId};
-use crate::lexer::{Gaps, Lexed, lex};
+use crate::lexer::{Gaps, Lexed, SAME_FILE, lex};
 use crate::token::{Kind, Token};
 use chumsky::input::{Checkpoint, Cursor, InputRef};
 use chumsky::inspector::Inspector;
 use chumsky::{Parser, extra};
 use error::SyntaxError;
-use golift_base::{Diagnostics, FileId, Pos, SourceFile, Span, Symbol};
+use golift_base::{Diagnostics, FileId, LineDirective, Pos, SourceFile, Span, Symbol};
 use rustc_hash::FxHashMap;
 
 /// How deep constructs may nest; deeper ones are reported. The phases after the parser recurse over the tree,
@@ -66,6 +66,9 @@ enum Extent {
 
 fn parse(file: FileId, src: &SourceFile, next_node: &mut u32, diags: &mut Diagnostics, extent: Extent) -> File {
     let lexed = lex(&src.text);
+    if !lexed.line_directives.is_empty() {
+        src.set_line_directives(named_directives(src, &lexed));
+    }
     let mut parsed = run(&lexed, file, src, *next_node, SHALLOW, extent);
     if parsed.too_deep {
         let lexed = &lexed;
@@ -90,6 +93,18 @@ fn parse(file: FileId, src: &SourceFile, next_node: &mut u32, diags: &mut Diagno
     directive::check(&lexed, &mut parsed);
     error::report(src, &lexed, parsed.errors, parsed.read, diags);
     parsed.file
+}
+
+/// The file's line directives, with its own name where they leave it out.
+fn named_directives(src: &SourceFile, lexed: &Lexed) -> Vec<LineDirective> {
+    let own = src.name.rsplit('/').next().unwrap_or_default();
+    let mut list = lexed.line_directives.clone();
+    for d in &mut list {
+        if d.name == SAME_FILE {
+            d.name = own.to_string();
+        }
+    }
+    list
 }
 
 /// What one run over the tokens made.
