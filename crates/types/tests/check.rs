@@ -11,7 +11,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The messages about a program of one file that imports nothing but `unsafe`, and the dump.
+/// The first line of files whose facts are compared.
+const DUMP: &str = "// dump: types";
+
+/// The messages about a program of one file that imports nothing but `unsafe`, and the dump if the file asks for it.
 fn check(name: &str, text: &str) -> (String, String) {
     let mut sources = SourceMap::default();
     let id = sources.add(name.into(), name.into(), text.into());
@@ -29,7 +32,8 @@ fn check(name: &str, text: &str) -> (String, String) {
         go_version: (1, 27),
     };
     let pkg = check_package(&mut world, input, &sources, &mut diags);
-    (diags.render(&sources, 0), types_dump(&world, pkg, &sources))
+    let dump = if text.starts_with(DUMP) { types_dump(&world, pkg, &sources) } else { String::new() };
+    (diags.render(&sources, 0), dump)
 }
 
 /// Compares with, or writes, an expectation. An empty one has no file.
@@ -68,7 +72,7 @@ fn files_check_as_expected() {
         let name = input.file_name().unwrap().to_string_lossy().into_owned();
         let (errors, dump) = check(&name, &text);
         compare(&input.with_extension("err"), &errors, &mut wrong);
-        if text.starts_with("// dump: types") {
+        if text.starts_with(DUMP) {
             compare(&input.with_extension("types"), &dump, &mut wrong);
         }
     }
