@@ -143,13 +143,13 @@ impl<'a> Checker<'a> {
         if x.bad() {
             return;
         }
+        if o.op.is_shift() {
+            self.shift(x, &mut y, o);
+            return;
+        }
         if y.bad() {
             x.spoil();
             x.expr = y.expr;
-            return;
-        }
-        if o.op.is_shift() {
-            self.shift(x, &mut y, o);
             return;
         }
         let before = (x.ty, y.ty);
@@ -402,6 +402,10 @@ impl<'a> Checker<'a> {
         if !(self.all_integer(x.ty) || self.w.is_untyped(x.ty) && int_const) {
             let msg = format!("invalid operation: shifted operand {} must be integer", self.opstr(x));
             self.error("InvalidShiftOperand", x.pos(), msg);
+            x.spoil();
+            return;
+        }
+        if y.bad() {
             x.spoil();
             return;
         }

@@ -68,7 +68,6 @@ impl<'a> Checker<'a> {
                 };
                 let msg = format!("invalid operation: cannot call {}: {why}", self.opstr(x));
                 self.error("InvalidCall", x.pos(), msg);
-                self.use_exprs(args);
                 x.spoil();
                 x.expr = Some(e);
                 return ExprClass::Statement;
@@ -185,10 +184,6 @@ impl<'a> Checker<'a> {
     }
 
     fn arguments(&mut self, call: &'a Expr, sig: &Signature, mut args: Vec<Operand<'a>>) {
-        if args.iter().any(Operand::bad) && args.len() != sig.params.len() && args.len() == 1 {
-            // A failed call as the only argument: its number of values is unknown.
-            return;
-        }
         let Some(params) = self.match_params(call, sig, &args) else {
             return;
         };
@@ -265,7 +260,6 @@ impl<'a> Checker<'a> {
                 if spread {
                     let msg = format!("invalid use of ... in conversion to {}", self.tstr(t));
                     self.error("BadDotDotDotSyntax", arg.span.lo, msg);
-                    x.spoil();
                     return;
                 }
                 self.conversion(x, t);

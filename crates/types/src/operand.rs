@@ -50,10 +50,9 @@ impl<'a> Operand<'a> {
         self.mode == Mode::Invalid
     }
 
-    /// Makes the operand erroneous.
+    /// Makes the operand erroneous. Its type stays, for messages about the number of arguments.
     pub(crate) fn spoil(&mut self) {
         self.mode = Mode::Invalid;
-        self.ty = Basic::Invalid.id();
         self.val = None;
     }
 

@@ -301,8 +301,7 @@ impl<'a> Checker<'a> {
     /// `x[T1, T2]` as a type.
     fn instantiated_type(&mut self, e: &'a Expr, x: &'a Expr, indices: &'a [Expr]) -> TypeId {
         let generic = self.generic_type_or_type(x);
-        let args: Vec<TypeId> = indices.iter().map(|i| self.typ(i)).collect();
-        if self.w.is_invalid(generic) || args.iter().any(|&t| self.w.is_invalid(t)) {
+        if self.w.is_invalid(generic) {
             return Self::INVALID;
         }
         if !self.w.is_generic(generic) {
@@ -313,6 +312,10 @@ impl<'a> Checker<'a> {
                 expr_list_string(indices)
             );
             self.error("NotAGenericType", x.span.lo, msg);
+            return Self::INVALID;
+        }
+        let args: Vec<TypeId> = indices.iter().map(|i| self.typ(i)).collect();
+        if args.iter().any(|&t| self.w.is_invalid(t)) {
             return Self::INVALID;
         }
         self.instantiate_named(e, x, generic, args, indices)
