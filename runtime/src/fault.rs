@@ -32,6 +32,9 @@ pub(crate) fn install() {
 unsafe extern "C" fn on_fault(signal: libc::c_int, info: *mut libc::siginfo_t, context: *mut libc::c_void) {
     // SAFETY: the kernel's arguments are valid; Go code keeps its goroutine in the pinned register.
     unsafe {
+        if signal == libc::SIGTRAP && PushedCall::resume(context) {
+            return;
+        }
         let (pc, g) = PushedCall::pc_and_g(context);
         let address = if signal == libc::SIGSEGV || signal == libc::SIGBUS { (*info).si_addr() as usize } else { 0 };
         if preempt::in_go_code(pc) && !crate::worker::current().is_null() {

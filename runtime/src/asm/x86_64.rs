@@ -324,6 +324,11 @@ pub(crate) unsafe fn prepare_stack(top: usize, g: *mut G, closure: *mut u8) -> u
 pub(crate) struct PushedCall;
 
 impl PushedCall {
+    /// Finishes the return from a preemption where that takes a trap; not here.
+    pub(crate) unsafe fn resume(_context: *mut libc::c_void) -> bool {
+        false
+    }
+
     /// The interrupted address and the goroutine register.
     pub(crate) unsafe fn pc_and_g(context: *mut libc::c_void) -> (usize, *mut G) {
         let context = context.cast::<libc::ucontext_t>();
