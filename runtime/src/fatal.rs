@@ -17,7 +17,7 @@ pub(crate) fn throw(message: &str) -> ! {
         unsafe {
             let g = (*worker).current;
             if !g.is_null() {
-                write_err(format!("\n{}", traceback::goroutine_text(g, false)).as_bytes());
+                write_err(format!("\n{}", traceback::goroutine_text(g)).as_bytes());
             }
         }
     }
@@ -29,9 +29,8 @@ pub(crate) fn throw(message: &str) -> ! {
 pub(crate) unsafe fn fatal_at(g: *mut G, message: &str, signal: Option<String>) -> ! {
     // SAFETY: g runs on its own stack, in a builtin or at a fault.
     unsafe {
-        let exact = signal.is_some();
         let signal = signal.map_or(String::new(), |line| line + "\n");
-        let text = format!("fatal error: {message}\n{signal}\n{}", traceback::goroutine_text(g, exact));
+        let text = format!("fatal error: {message}\n{signal}\n{}", traceback::goroutine_text(g));
         write_err(text.as_bytes());
         drop(text);
         schedule::exit(2)
@@ -69,7 +68,7 @@ pub(crate) unsafe extern "C" fn rt_throw(g: *mut G, ptr: *const u8, len: usize) 
 pub(crate) unsafe fn panic_without_value(g: *mut G, message: &str) -> ! {
     // SAFETY: g runs.
     unsafe {
-        write_err(format!("panic: {message}\n\n{}", traceback::goroutine_text(g, false)).as_bytes());
+        write_err(format!("panic: {message}\n\n{}", traceback::goroutine_text(g)).as_bytes());
         schedule::exit(2)
     }
 }
@@ -106,13 +105,12 @@ pub(crate) unsafe fn uncaught_panic(g: *mut G) -> ! {
             text += if (*p).recovered { " [recovered]\n" } else { "\n" };
         }
         drop(chain);
-        let exact = (*g).fault_signal != 0;
-        if exact {
+        if (*g).fault_signal != 0 {
             text += &fault::signal_line(g);
             text.push('\n');
         }
         text.push('\n');
-        text += &traceback::goroutine_text(g, false);
+        text += &traceback::goroutine_text(g);
         write_err(text.as_bytes());
         drop(text);
         schedule::exit(2)

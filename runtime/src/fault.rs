@@ -39,6 +39,7 @@ unsafe extern "C" fn on_fault(signal: libc::c_int, info: *mut libc::siginfo_t, c
         let address = if signal == libc::SIGSEGV || signal == libc::SIGBUS { (*info).si_addr() as usize } else { 0 };
         if preempt::in_go_code(pc) && !crate::worker::current().is_null() {
             (*g).fault_address = address;
+            (*g).fault_pc = pc;
             (*g).fault_code = (*info).si_code;
             (*g).fault_signal = signal;
             PushedCall::divert(context, asm::address(asm::golift_sigpanic), 0);

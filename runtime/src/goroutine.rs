@@ -60,6 +60,8 @@ pub(crate) struct G {
     pub waiting_since: i64,
     /// Address and code of the memory fault being raised.
     pub fault_address: usize,
+    /// Address of the instruction that faulted last: not a return address, unlike others in tracebacks.
+    pub fault_pc: usize,
     /// `si_code` of that fault.
     pub fault_code: i32,
     /// The signal of that fault.

@@ -63,7 +63,8 @@ pub(crate) fn locations(pc: usize) -> Vec<Location> {
 pub(crate) fn call_text(func: Str) -> String {
     let name = text::lossy(func);
     let last = name.rsplit('.').next().unwrap_or("");
-    let closure = last.strip_prefix("func").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-    let none = name == "main.main" || last == "init" || closure || (name.contains(".init.") && last.parse::<u32>().is_ok());
+    let number = last.strip_prefix("func").unwrap_or(last);
+    let closure = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    let none = name == "main.main" || last == "init" || closure;
     if none { name + "()" } else { name + "(...)" }
 }

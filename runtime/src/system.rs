@@ -262,7 +262,7 @@ pub(crate) unsafe extern "C" fn rt_pc_line(_g: *mut G, pc: u64) -> i64 {
 pub(crate) unsafe extern "C" fn rt_stack_text(g: *mut G, all: i64) -> Pair {
     // SAFETY: g is in this builtin.
     unsafe {
-        let mut out = traceback::goroutine_text(g, false);
+        let mut out = traceback::goroutine_text(g);
         if all != 0 {
             out += &traceback::others_text(g);
         }

@@ -70,16 +70,16 @@ fn hidden(func: &str) -> bool {
     !name.starts_with(|c: char| c.is_ascii_uppercase()) && !name.starts_with("(*")
 }
 
-/// Lines of the goroutine's stack. `exact`: the newest program counter is an instruction, not a return address.
-pub(crate) unsafe fn stack_lines(g: *mut G, exact: bool) -> String {
+/// Lines of the goroutine's stack.
+unsafe fn stack_lines(g: *mut G) -> String {
     let mut head = Vec::new();
     let mut tail = std::collections::VecDeque::new();
     let mut skipped = 0usize;
     // SAFETY: g is stopped, or runs this.
-    let walk = unsafe { Walk::new(g) };
-    for (i, pc) in walk.enumerate() {
+    let (walk, fault_pc) = unsafe { (Walk::new(g), (*g).fault_pc) };
+    for pc in walk {
         if head.len() < HALF * 2 {
-            head.push((pc, exact && i == 0));
+            head.push(pc);
         } else {
             tail.push_back(pc);
             if tail.len() > HALF {
@@ -90,17 +90,15 @@ pub(crate) unsafe fn stack_lines(g: *mut G, exact: bool) -> String {
     }
     let mut out = String::new();
     if tail.is_empty() {
-        for (pc, exact) in head {
-            frame_lines(&mut out, pc, exact);
+        for pc in head {
+            frame_lines(&mut out, pc, pc == fault_pc);
         }
     } else {
-        let cut = head.len() - HALF;
-        for &(pc, exact) in &head[..HALF] {
-            frame_lines(&mut out, pc, exact);
+        for &pc in &head[..HALF] {
+            frame_lines(&mut out, pc, pc == fault_pc);
         }
-        let mut rest: Vec<usize> = head[HALF..].iter().map(|&(pc, _)| pc).chain(tail).collect();
+        let mut rest: Vec<usize> = head[HALF..].iter().copied().chain(tail).collect();
         let elided = rest.len() - HALF + skipped;
-        debug_assert!(elided >= 1 && cut == HALF);
         let _ = writeln!(out, "...{elided} frames elided...");
         for pc in rest.split_off(rest.len() - HALF) {
             frame_lines(&mut out, pc, false);
@@ -142,7 +140,7 @@ fn frame_lines(out: &mut String, pc: usize, exact: bool) {
 }
 
 /// `goroutine N [state]:` and its stack.
-pub(crate) unsafe fn goroutine_text(g: *mut G, exact: bool) -> String {
+pub(crate) unsafe fn goroutine_text(g: *mut G) -> String {
     // SAFETY: structures are never freed.
     unsafe {
         let state = match (*g).status {
@@ -150,7 +148,7 @@ pub(crate) unsafe fn goroutine_text(g: *mut G, exact: bool) -> String {
             Status::Runnable | Status::Dead => "runnable",
             Status::Waiting => WAIT_REASONS.get((*g).wait_reason).copied().unwrap_or("waiting"),
         };
-        format!("goroutine {} [{state}]:\n{}", (*g).id, stack_lines(g, exact))
+        format!("goroutine {} [{state}]:\n{}", (*g).id, stack_lines(g))
     }
 }
 
@@ -163,7 +161,7 @@ pub(crate) fn others_text(except: *mut G) -> String {
         list.sort_by_key(|&g| (*g).id);
         let mut out = String::new();
         for g in list {
-            let _ = write!(out, "\n{}", goroutine_text(g, false));
+            let _ = write!(out, "\n{}", goroutine_text(g));
         }
         out
     }

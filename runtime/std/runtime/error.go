@@ -87,5 +87,5 @@ type PanicNilError struct {
 // RuntimeError marks a run-time error.
 func (*PanicNilError) RuntimeError() {}
 
-func (*PanicNilError) Error() string { return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)" }
+func (*PanicNilError) Error() string { return "runtime error: panic called with nil argument" }
 
