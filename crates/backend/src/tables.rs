@@ -229,11 +229,9 @@ impl Builder<'_> {
         for site in module.sites.values() {
             self.str_field(SITES, &self.sources.display(site.pos));
             self.str_field(SITES, &site.expr);
-            let verdict = match site.placement {
-                Placement::Heap => "escapes to heap",
-                _ => "does not escape",
-            };
-            self.str_field(SITES, verdict);
+            let heap = site.placement == Placement::Heap;
+            let plain = || format!("{} {}", site.expr, if heap { "escapes to heap" } else { "does not escape" });
+            self.str_field(SITES, &site.verdict(heap).unwrap_or_else(plain));
         }
         module.sites.len() as u64 + 1
     }

@@ -65,16 +65,27 @@ fn run(program: Program) -> ExitCode {
     ExitCode::from(1)
 }
 
-/// One line a site, then the total, which equals `MemStats.Mallocs`.
+/// One line a site, the most bytes first, then the total, which equals `MemStats.Mallocs`.
+///
+/// Inlined copies of a site are one line; its verdict is that of the copy that allocates.
 fn allocation_lines() -> String {
-    let mut out = String::new();
-    let (mut count, mut bytes) = (0, 0);
+    let mut sites: Vec<(String, u64, u64)> = Vec::new();
     for site in golift_runtime::allocation_report() {
-        count += site.count;
-        bytes += site.bytes;
-        let what = if site.expr.is_empty() { String::new() } else { format!(": {}", site.verdict) };
-        out.push_str(&format!("{}{what}: {} allocations, {} bytes\n", site.position, site.count, site.bytes));
+        let what = if site.verdict.is_empty() { site.position } else { format!("{}: {}", site.position, site.verdict) };
+        match sites.iter_mut().find(|(w, ..)| *w == what) {
+            Some((_, count, bytes)) => {
+                *count += site.count;
+                *bytes += site.bytes;
+            }
+            None => sites.push((what, site.count, site.bytes)),
+        }
     }
+    sites.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.0.cmp(&b.0)));
+    let mut out = String::new();
+    for (what, count, bytes) in &sites {
+        out.push_str(&format!("{what}: {count} allocations, {bytes} bytes\n"));
+    }
+    let (count, bytes) = sites.iter().fold((0, 0), |(c, b), s| (c + s.1, b + s.2));
     out.push_str(&format!("total: {count} allocations, {bytes} bytes\n"));
     out
 }

@@ -175,6 +175,21 @@ pub struct Site {
     pub in_loop: bool,
 }
 
+impl Site {
+    /// The verdict in the official compiler's vocabulary (`-m`); `None` where that has no line: variables that stay,
+    /// compiler temporaries, what the runtime allocates by itself.
+    pub fn verdict(&self, heap: bool) -> Option<String> {
+        Some(match (self.kind, heap) {
+            (SiteKind::Temp | SiteKind::Runtime | SiteKind::Defer | SiteKind::MapGrow, _) => return None,
+            (SiteKind::Var | SiteKind::Param, true) => format!("moved to heap: {}", self.expr),
+            (SiteKind::Var | SiteKind::Param | SiteKind::Go | SiteKind::Append, false) => return None,
+            (SiteKind::Variadic, false) => "... argument does not escape".to_string(),
+            (_, true) => format!("{} escapes to heap", self.expr),
+            (_, false) => format!("{} does not escape", self.expr),
+        })
+    }
+}
+
 /// A source location inside a function.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Loc {

@@ -1,7 +1,7 @@
 //! What `-m` and `-emit=escape` print.
 
 use golift_base::{Pos, SourceMap};
-use golift_ssa::{Module, Op, Placement, Site, SiteId, SiteKind};
+use golift_ssa::{Module, Op, Placement, SiteId};
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
 
@@ -25,20 +25,7 @@ pub fn verdicts(module: &Module) -> Vec<(Pos, String)> {
         let heap = live.contains(&id) && site.placement == Placement::Heap;
         *sites.entry(site.origin.unwrap_or(id)).or_default() |= heap;
     }
-    sites.iter().filter_map(|(&id, &heap)| Some((module.sites[id].pos, verdict(&module.sites[id], heap)?))).collect()
-}
-
-/// The text for one site; `None` if the official vocabulary has none.
-pub(crate) fn verdict(site: &Site, heap: bool) -> Option<String> {
-    Some(match (site.kind, heap) {
-        (SiteKind::Temp | SiteKind::Runtime | SiteKind::Defer | SiteKind::MapGrow, _) => return None,
-        (SiteKind::Var | SiteKind::Param, true) => format!("moved to heap: {}", site.expr),
-        (SiteKind::Var | SiteKind::Param, false) => return None,
-        (SiteKind::Variadic, false) => "... argument does not escape".to_string(),
-        (SiteKind::Go | SiteKind::Append, false) => return None,
-        (_, true) => format!("{} escapes to heap", site.expr),
-        (_, false) => format!("{} does not escape", site.expr),
-    })
+    sites.iter().filter_map(|(&id, &heap)| Some((module.sites[id].pos, module.sites[id].verdict(heap)?))).collect()
 }
 
 /// `-emit=escape`: every site with kind, placement and reason.
