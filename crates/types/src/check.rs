@@ -253,8 +253,7 @@ impl<'a> Checker<'a> {
     fn report(&mut self, code: Code, pos: Pos, message: String, soft: bool) {
         // Messages that mention an invalid operand are follow-on errors unless they are the first.
         if self.first_error {
-            let first = message.split('\n').next().unwrap_or("");
-            let late = |s: &str| first.find(s).is_some_and(|i| i > 0);
+            let late = |s: &str| message.find(s).is_some_and(|i| i > 0);
             if late("invalid operand") || late("invalid type") {
                 return;
             }

@@ -83,7 +83,7 @@ impl<'a> Checker<'a> {
                     obj
                 }
                 _ => {
-                    self.error("InvalidSyntaxTree", e.span.lo, format!("cannot declare {}", expr_string(e)));
+                    self.error("InvalidSyntaxTree", e.span.lo, format!("invalid syntax tree: cannot declare {}", expr_string(e)));
                     self.new_var(VarKind::Local, Symbol::new("_"), e.span.lo, Self::INVALID)
                 }
             };

@@ -25,6 +25,10 @@ impl<'a> Checker<'a> {
         // Types are resolved first, then all names are declared: a parameter's name is not visible in the list.
         let (params, variadic) = self.collect_params(&ty.params, VarKind::Param, true);
         let (results, _) = self.collect_params(&ty.results, VarKind::Result, false);
+        if let (Some(recv), Some(name)) = (&sig.recv, decl.and_then(|d| d.recv.as_ref()?.names.first())) {
+            let obj = recv.obj;
+            self.declare(scope, Some(name), obj);
+        }
         for (field, obj) in params.names.iter().chain(&results.names) {
             self.declare(scope, Some(field), *obj);
         }
@@ -88,9 +92,8 @@ impl<'a> Checker<'a> {
         let pos = name.map_or(recv.ty.span.lo, |n| n.span.lo);
         let obj = self.new_var(VarKind::Recv, name.map_or(Symbol::new(""), |n| n.name), pos, ty);
         self.w.obj_mut(obj).used = true;
-        match name {
-            Some(name) => self.declare(scope, Some(name), obj),
-            None => self.record_implicit(recv.id, obj),
+        if name.is_none() {
+            self.record_implicit(recv.id, obj);
         }
         sig.recv = Some(Param { obj, ty });
         let tpos = match &unparen(&recv.ty).kind {
