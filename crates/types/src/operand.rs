@@ -223,7 +223,7 @@ impl<'a> Checker<'a> {
             if what.is_empty()
                 && let Some(b) = self.w.as_basic(ty)
             {
-                what = b.name();
+                what = if b == Basic::UnsafePointer { "Pointer" } else { b.name() };
             }
             if !what.is_empty() {
                 out.push_str(what);

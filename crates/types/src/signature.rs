@@ -110,6 +110,11 @@ impl<'a> Checker<'a> {
             Type::Pointer(b) => self.w.unalias(b),
             _ => ty,
         };
+        // Messages show the name as it is written, aliases included.
+        let written = match *self.w.ty(ty) {
+            Type::Pointer(b) => b,
+            _ => recv,
+        };
         if self.w.is_invalid(base) {
             return;
         }
@@ -117,7 +122,7 @@ impl<'a> Checker<'a> {
             let obj = self.w.named_data(n).obj;
             let name = self.tstr(base);
             if self.w.obj(obj).pkg != Some(self.pkg) {
-                let msg = format!("cannot define new methods on non-local type {name}");
+                let msg = format!("cannot define new methods on non-local type {}", self.tstr(written));
                 self.error("InvalidRecv", pos, msg);
                 return;
             }
@@ -128,7 +133,7 @@ impl<'a> Checker<'a> {
             };
             self.error("InvalidRecv", pos, format!("invalid receiver type {name} ({cause})"));
         } else if let Type::Basic(_) = self.w.ty(base) {
-            let msg = format!("cannot define new methods on non-local type {}", self.tstr(base));
+            let msg = format!("cannot define new methods on non-local type {}", self.tstr(written));
             self.error("InvalidRecv", pos, msg);
         } else {
             self.error("InvalidRecv", pos, format!("invalid receiver type {}", self.tstr(recv)));
