@@ -24,7 +24,11 @@ impl<'p> FuncLowerer<'p, '_> {
     /// A call of a predeclared function; its value, if it has one.
     pub fn builtin_call(&mut self, e: &'p Expr, fun: &'p Expr, args: &'p [Expr], spread: bool) -> Option<Val> {
         let pos = expr_pos(e);
-        match self.builtin_named(fun) {
+        let named = self.builtin_named(fun);
+        if args.len() == 1 && self.is_multi(&args[0]) && matches!(named, Builtin::Append | Builtin::Copy | Builtin::Delete) {
+            return self.builtin_of_call(e, named, &args[0]);
+        }
+        match named {
             Builtin::Append => Some(self.append(e, args, spread)),
             Builtin::Len | Builtin::Cap => {
                 let cap = matches!(self.builtin_named(fun), Builtin::Cap);
@@ -54,9 +58,8 @@ impl<'p> FuncLowerer<'p, '_> {
                 None
             }
             Builtin::Complex => {
-                self.hoist_all(&[&args[0], &args[1]]);
                 let ty = self.ty(e);
-                let parts: Vec<ValueId> = args.iter().map(|a| self.scalar(a)).collect();
+                let parts: Vec<ValueId> = self.builtin_values(args).into_iter().map(|(v, _)| v.scalar()).collect();
                 let want = self.m.repr(ty).components[0].ty;
                 let parts: Vec<ValueId> = parts.into_iter().map(|p| self.float_to(p, want)).collect();
                 Some(Val::of(&parts))
@@ -106,6 +109,22 @@ impl<'p> FuncLowerer<'p, '_> {
             }
             b => Some(self.unsafe_call(e, b, args)),
         }
+    }
+
+    /// The arguments' values and types; a single call may give all of them.
+    pub fn builtin_values(&mut self, args: &'p [Expr]) -> Vec<(Val, TypeId)> {
+        if let [a] = args {
+            if self.is_multi(a) {
+                return self.multi(a);
+            }
+        }
+        self.hoist_all(&args.iter().collect::<Vec<_>>());
+        args.iter()
+            .map(|a| {
+                let ty = self.ty(a);
+                (self.expr(a), ty)
+            })
+            .collect()
     }
 
     fn float_to(&mut self, v: ValueId, want: Ty) -> ValueId {
@@ -194,6 +213,35 @@ impl<'p> FuncLowerer<'p, '_> {
         }
     }
 
+    /// `append(f())`, `copy(f())`, `delete(f())` with a call of several results.
+    fn builtin_of_call(&mut self, e: &'p Expr, named: Builtin, call: &'p Expr) -> Option<Val> {
+        let pos = expr_pos(e);
+        let mut values = self.multi(call).into_iter();
+        let (first, ty) = values.next().expect("a call of several results");
+        self.b.set_pos(pos);
+        match named {
+            Builtin::Append => {
+                let Type::Slice(elem) = *self.w.under(ty) else {
+                    panic!("lower: append to another type");
+                };
+                let elem = self.m.subst(elem);
+                let values: Vec<Val> = values.map(|(v, from)| self.implicit(v, from, elem, None)).collect();
+                Some(self.append_values(e, &first, &values, elem, pos))
+            }
+            Builtin::Copy => {
+                let (src, _) = values.next().expect("copy has two arguments");
+                Some(Val::one(self.copy_values(&first, &src, ty)))
+            }
+            _ => {
+                let (key, from) = values.next().expect("delete has two arguments");
+                let (kt, _) = self.map_types(ty);
+                let key = self.implicit(key, from, kt, None);
+                self.map_delete_value(first.scalar(), ty, &key);
+                None
+            }
+        }
+    }
+
     /// `copy(dst, src)`.
     fn copy(&mut self, args: &'p [Expr], pos: golift_base::Pos) -> ValueId {
         self.hoist_all(&[&args[0], &args[1]]);
@@ -204,6 +252,10 @@ impl<'p> FuncLowerer<'p, '_> {
             _ => self.expr(&args[1]),
         };
         self.b.set_pos(pos);
+        self.copy_values(&dst, &src, dt)
+    }
+
+    fn copy_values(&mut self, dst: &Val, src: &Val, dt: TypeId) -> ValueId {
         let Type::Slice(elem) = *self.w.under(dt) else {
             panic!("lower: copy to another type");
         };
@@ -330,13 +382,17 @@ impl<'p> FuncLowerer<'p, '_> {
         for a in &args[1..] {
             values.push(self.expr_owned_unless_single(a, elem, args.len() == 2));
         }
-        if values.is_empty() {
-            return s;
-        }
         self.b.set_pos(pos);
+        self.append_values(e, &s, &values, elem, pos)
+    }
+
+    fn append_values(&mut self, e: &'p Expr, s: &Val, values: &[Val], elem: TypeId, pos: golift_base::Pos) -> Val {
+        if values.is_empty() {
+            return s.clone();
+        }
         let n = self.int(values.len() as i64);
         let new_len = self.bin(BinOp::Add, s.at(1), n);
-        let (ptr, cap) = self.grow(e, &s, new_len, elem, pos);
+        let (ptr, cap) = self.grow(e, s, new_len, elem, pos);
         let size = self.size_of(elem);
         let end = self.elem_addr(ptr, s.at(1), size);
         for (i, v) in values.iter().enumerate() {

@@ -180,6 +180,11 @@ impl<'p> FuncLowerer<'p, '_> {
     /// A deferred predeclared function: the arguments are evaluated now, the function runs in the thunk.
     fn deferred_builtin(&mut self, e: &'p Expr, args: &'p [Expr], pos: Pos, kind: SiteKind) -> ValueId {
         let mut kept: Vec<(&'p Expr, Val, TypeId)> = Vec::new();
+        // A deferred recover is not called by a deferred function: it gives nil and stops nothing.
+        let recovers = match &e.kind {
+            ExprKind::Call { fun, .. } => self.builtin_named(fun) == golift_types::Builtin::Recover,
+            _ => false,
+        };
         self.hoist_all(&args.iter().collect::<Vec<_>>());
         for a in args {
             if matches!(self.mode(a), Mode::Type | Mode::Constant | Mode::Nil) {
@@ -223,7 +228,9 @@ impl<'p> FuncLowerer<'p, '_> {
             let v = t.load(context, at as i64, *ty, CONST);
             t.hoisted.insert(x.id, v);
         }
-        t.call(e, None);
+        if !recovers {
+            t.call(e, None);
+        }
         if !t.b.terminated() {
             t.b.terminate(Terminator::Return(Vec::new()));
         }

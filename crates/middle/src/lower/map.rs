@@ -188,8 +188,14 @@ impl<'p> FuncLowerer<'p, '_> {
         let (kt, _) = self.map_types(ty);
         let k = self.expr_as(key, kt);
         self.b.set_pos(pos);
+        self.map_delete_value(map, ty, &k);
+    }
+
+    /// Deletes an evaluated key.
+    pub fn map_delete_value(&mut self, map: ValueId, ty: TypeId, key: &Val) {
+        let (kt, _) = self.map_types(ty);
         let d = self.desc(ty);
-        let p = self.spill(&k, kt);
+        let p = self.spill(key, kt);
         self.builtin(Builtin::rt_mapdelete, &[d, map, p], None);
     }
 

@@ -10,14 +10,7 @@ use golift_types::{Basic, Type, TypeId};
 impl<'p> FuncLowerer<'p, '_> {
     /// `print(args...)` or `println(args...)`: all arguments are evaluated before anything is printed.
     pub fn print(&mut self, args: &'p [Expr], line: bool) {
-        self.hoist_all(&args.iter().collect::<Vec<_>>());
-        let values: Vec<(Val, TypeId)> = args
-            .iter()
-            .map(|a| {
-                let ty = self.ty(a);
-                (self.expr(a), ty)
-            })
-            .collect();
+        let values = self.builtin_values(args);
         for (i, (v, ty)) in values.iter().enumerate() {
             if line && i > 0 {
                 self.print_text(" ");
