@@ -75,7 +75,7 @@ impl<'p> FuncLowerer<'p, '_> {
     }
 
     fn same_methods(&self, a: TypeId, b: TypeId) -> bool {
-        self.w.identical(self.w.under_id(a), self.w.under_id(b))
+        self.w.identical(a, b)
     }
 
     /// The data word for a value of a concrete type.

@@ -115,9 +115,11 @@ impl<'p> ModuleBuilder<'p> {
                 calls.push(self.func(FuncKey::InitFunc(pkg, n)));
             }
             if !calls.is_empty() {
-                let init = self.func(FuncKey::PkgInit(pkg));
+                runs.push(self.func(FuncKey::PkgInit(pkg)));
+            }
+            // Function literals in static initialisers name the init function even if it has nothing to do.
+            if let Some(&init) = self.funcs.get(&FuncKey::PkgInit(pkg)) {
                 self.call_all(init, &calls);
-                runs.push(init);
             }
         }
         runs.extend(main);
