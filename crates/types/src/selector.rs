@@ -139,7 +139,9 @@ impl<'a> Checker<'a> {
     fn qualified_ident(&mut self, x: &mut Operand<'a>, e: &'a Expr, sel: &'a Ident, pkg: crate::PkgId) {
         x.spoil();
         let scope = self.w.package(pkg).scope;
-        let Some(obj) = self.w.lookup(scope, sel.name) else {
+        // The official compiler's export data has unexported types, if any, but no other unexported names.
+        let visible = |o: &ObjId| sel.name.is_exported() || matches!(self.w.obj(*o).kind, ObjKind::TypeName);
+        let Some(obj) = self.w.lookup(scope, sel.name).filter(visible) else {
             if self.fake_packages.contains(&pkg) || sel.name.is_blank() {
                 return;
             }
@@ -248,13 +250,8 @@ impl<'a> Checker<'a> {
             }
             if o.pkg == Some(self.pkg) {
                 case = Case::Misspelled;
-                if tail(name) == tail(sel) && !name.is_exported() && sel.is_exported() {
-                    case = Case::Misspelled;
-                }
             } else if name.is_exported() {
-                if tail(name) == tail(sel) {
-                    case = Case::Misspelled;
-                }
+                case = Case::Misspelled;
             } else if tail(name) == tail(sel) {
                 case = if name == sel { Case::Inaccessible } else { Case::Unexported };
             }
