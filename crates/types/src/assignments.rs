@@ -182,7 +182,7 @@ impl<'a> Checker<'a> {
             let ok_lhs = lhs.iter().all(|v| v.ty.is_none_or(|t| !self.w.is_invalid(t)));
             if let InitContext::Return(pos) = context {
                 let values = self.expr_list(rhs, false);
-                if ok_lhs && values.iter().all(|x| !x.bad()) {
+                if values.iter().all(|x| !x.bad()) {
                     self.return_error(pos, lhs, &values);
                 }
             } else {

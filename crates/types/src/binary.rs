@@ -105,10 +105,51 @@ impl<'a> Checker<'a> {
             },
             _ => "non-channel",
         };
+        if self.w.is_type_param(x.ty) {
+            return self.type_set_chan_elem(pos, x, recv);
+        }
         let cause = format!("{cause} {}", self.tstr(x.ty));
         let verb = if recv { "cannot receive from" } else { "cannot send to" };
         let code = if recv { "InvalidReceive" } else { "InvalidSend" };
         let msg = format!("invalid operation: {verb} {cause} {}", self.opstr(x));
+        self.error(code, pos, msg);
+        None
+    }
+
+    /// The element type of a channel of type parameter type: that of all channels in its type set.
+    fn type_set_chan_elem(&mut self, pos: Pos, x: &Operand<'a>, recv: bool) -> Option<TypeId> {
+        let types = self.w.type_set_of(x.ty).unwrap_or_default();
+        let mut found: Option<(TypeId, TypeId)> = None;
+        let mut cause = if types.is_empty() { "no specific channel type".to_string() } else { String::new() };
+        for t in types {
+            let Type::Chan(dir, elem) = *self.w.under(t) else {
+                cause = format!("non-channel {}", self.tstr(t));
+                break;
+            };
+            if dir == ChanDir::Send && recv {
+                cause = format!("send-only channel {}", self.tstr(t));
+                break;
+            }
+            if dir == ChanDir::Recv && !recv {
+                cause = format!("receive-only channel {}", self.tstr(t));
+                break;
+            }
+            match found {
+                None => found = Some((t, elem)),
+                Some((_, e)) if self.w.identical(e, elem) => {}
+                Some((first, _)) => {
+                    let (a, b) = (self.tstr(first), self.tstr(t));
+                    cause = format!("channels {a} and {b} have different element types");
+                    break;
+                }
+            }
+        }
+        if cause.is_empty() {
+            return found.map(|(_, e)| e);
+        }
+        let verb = if recv { "cannot receive from" } else { "cannot send to" };
+        let code = if recv { "InvalidReceive" } else { "InvalidSend" };
+        let msg = format!("invalid operation: {verb} {}: {cause}", self.opstr(x));
         self.error(code, pos, msg);
         None
     }
@@ -143,13 +184,13 @@ impl<'a> Checker<'a> {
         if x.bad() {
             return;
         }
-        if o.op.is_shift() {
-            self.shift(x, &mut y, o);
-            return;
-        }
         if y.bad() {
             x.spoil();
             x.expr = y.expr;
+            return;
+        }
+        if o.op.is_shift() {
+            self.shift(x, &mut y, o);
             return;
         }
         let before = (x.ty, y.ty);
@@ -267,7 +308,7 @@ impl<'a> Checker<'a> {
     fn match_operand(&mut self, x: &mut Operand<'a>, target: TypeId) -> bool {
         match self.implicit_convert(x, target) {
             Ok(()) => true,
-            Err("InvalidUntypedConversion") => false,
+            Err("InvalidUntypedConversion") if !self.w.is_type_param(target) => false,
             Err(_) => {
                 self.convert_untyped(x, target);
                 true
@@ -405,10 +446,6 @@ impl<'a> Checker<'a> {
             x.spoil();
             return;
         }
-        if y.bad() {
-            x.spoil();
-            return;
-        }
         let mut yval = None;
         if y.mode == Mode::Constant {
             let v = y.val.as_ref().map_or(Const::Unknown, Const::to_int);
@@ -425,11 +462,6 @@ impl<'a> Checker<'a> {
                     x.spoil();
                     return;
                 }
-            } else if !self.all_integer(y.ty) {
-                let msg = format!("invalid operation: shift count {} must be integer", self.opstr(y));
-                self.error("InvalidShiftCount", y.pos(), msg);
-                x.spoil();
-                return;
             }
         } else if self.all_integer(y.ty) && self.w.is_typed(y.ty) {
         } else if self.w.is_untyped(y.ty) {

@@ -433,7 +433,7 @@ impl<'a> Checker<'a> {
             Some(Type::Basic(Basic::Invalid)) => return false,
             under => {
                 let why =
-                    if under.is_none() { "no core type" } else { "type must be slice, map, or channel" };
+                    if under.is_none() { "no specific type" } else { "type must be slice, map, or channel" };
                 let msg = format!("invalid argument: cannot make {}: {why}", expr_string(&exprs[0]));
                 self.error("InvalidMake", exprs[0].span.lo, msg);
                 self.use_exprs(&exprs[1..]);

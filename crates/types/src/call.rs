@@ -252,7 +252,7 @@ impl<'a> Checker<'a> {
                             "cannot use interface {} in conversion (contains specific type constraints or is comparable)",
                             self.tstr(t)
                         );
-                        self.error("MisplacedConstraintIface", x.pos(), msg);
+                        self.error("MisplacedConstraintIface", start, msg);
                         x.spoil();
                         return;
                     }

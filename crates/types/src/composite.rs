@@ -90,7 +90,7 @@ impl<'a> Checker<'a> {
                 }
                 if !self.w.is_invalid(base) && other.is_none_or(|t| !matches!(t, Type::Basic(crate::Basic::Invalid))) {
                     let qualifier = if is_elem { " element" } else { "" };
-                    let cause = if under.is_none() { " (no core type)" } else { "" };
+                    let cause = if under.is_none() { " (no common underlying type)" } else { "" };
                     let msg = format!("invalid composite literal{qualifier} type {}{cause}", self.tstr(lit_ty));
                     self.error("InvalidLit", e.span.lo, msg);
                 }

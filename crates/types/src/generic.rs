@@ -271,7 +271,7 @@ impl<'a> Checker<'a> {
 
     /// The type arguments written in `f[A, B]`; `None` after an error.
     fn type_args(&mut self, indices: &'a [Expr]) -> Option<Vec<TypeId>> {
-        let list: Vec<TypeId> = indices.iter().map(|i| self.typ(i)).collect();
+        let list: Vec<TypeId> = indices.iter().map(|i| self.var_type(i)).collect();
         (!list.iter().any(|&t| self.w.is_invalid(t))).then_some(list)
     }
 

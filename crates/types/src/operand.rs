@@ -235,6 +235,9 @@ impl<'a> Checker<'a> {
         if let Some(p) = tparam {
             out.push_str(" constrained by ");
             out.push_str(&self.tstr(self.w.type_param(p).constraint));
+            if self.w.type_set_of(ty).is_some_and(|types| types.is_empty()) {
+                out.push_str(" with empty type set");
+            }
         }
     }
 

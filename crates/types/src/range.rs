@@ -147,7 +147,7 @@ impl<'a> Checker<'a> {
     /// The types of the iteration values of a range over `ty`.
     fn range_types(&mut self, ty: TypeId) -> RangeTypes {
         let Some(under) = self.w.common_under(ty) else {
-            return Err("no core type".into());
+            return Err("no specific type".into());
         };
         let int = Some(Basic::Int.id());
         match self.w.ty(under).clone() {
@@ -175,9 +175,12 @@ impl<'a> Checker<'a> {
                 if cb.params.len() > 2 {
                     return bad("yield func has too many parameters");
                 }
-                let returns_bool = matches!(&cb.results[..], [r] if self.is_basic(r.ty, Basic::Bool));
-                if !returns_bool {
-                    return bad("yield func does not return bool");
+                match &cb.results[..] {
+                    [r] if self.w.unalias(r.ty) == Basic::Bool.id() => {}
+                    [r] if self.is_basic(r.ty, Basic::Bool) => {
+                        return bad("yield func returns user-defined boolean, not bool");
+                    }
+                    _ => return bad("yield func does not return bool"),
                 }
                 if cb.variadic {
                     let t = self.tstr(sig.params[0].ty);

@@ -15,6 +15,9 @@ impl<'a> Checker<'a> {
     pub(crate) fn selector(&mut self, x: &mut Operand<'a>, e: &'a Expr, want_type: bool) {
         let ExprKind::Selector(inner, sel) = &e.kind else { return };
         self.select_member(x, e, inner, sel, want_type);
+        if x.bad() {
+            x.ty = Self::INVALID;
+        }
         x.expr = Some(e);
     }
 
@@ -201,7 +204,8 @@ impl<'a> Checker<'a> {
                 self.error("InvalidMethodExpr", pos, msg);
             }
             _ => {
-                let interface_ptr = self.w.pointer_elem(x.ty).filter(|&b| self.w.is_interface(b));
+                let interface_ptr =
+                    self.w.pointer_elem(x.ty).filter(|&b| self.w.is_interface(b) || self.w.is_type_param(b));
                 let why = match interface_ptr {
                     Some(b) if self.w.is_type_param(b) => {
                         format!("type {t} is pointer to type parameter, not type parameter")

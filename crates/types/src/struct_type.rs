@@ -179,8 +179,8 @@ impl<'a> Checker<'a> {
             let ty = self.typ(te);
             if self.w.is_type_param(ty) {
                 let t = crate::expr_string::expr_string(te);
-                let msg = if tilde || places.len() + 1 > 1 {
-                    format!("type in term {}{t} cannot be a type parameter", if tilde { "~" } else { "" })
+                let msg = if tilde {
+                    format!("type in term ~{t} cannot be a type parameter")
                 } else {
                     "term cannot be a type parameter".into()
                 };

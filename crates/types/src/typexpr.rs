@@ -314,7 +314,7 @@ impl<'a> Checker<'a> {
             self.error("NotAGenericType", x.span.lo, msg);
             return Self::INVALID;
         }
-        let args: Vec<TypeId> = indices.iter().map(|i| self.typ(i)).collect();
+        let args: Vec<TypeId> = indices.iter().map(|i| self.var_type(i)).collect();
         if args.iter().any(|&t| self.w.is_invalid(t)) {
             return Self::INVALID;
         }
