@@ -54,7 +54,9 @@ impl<'p> ModuleBuilder<'p> {
         let mut body = Body { func, block };
         match *key {
             FuncKey::Thunk(f) => {
-                let args = body.func.blocks[block].params[1..].to_vec();
+                let (recv, memory) = self.thunk_shape(f);
+                let mut args = body.func.blocks[block].params[1..].to_vec();
+                args[..recv + memory].rotate_right(recv);
                 body.end(Terminator::TailCall(f, args));
             }
             FuncKey::BuiltinFunc(obj) => self.builtin_body(&mut body, obj),

@@ -38,8 +38,11 @@ impl<'p> ModuleBuilder<'p> {
             FuncKey::Thunk(f) => {
                 flags.wrapper = true;
                 flags.has_context = true;
+                let (recv, memory) = self.thunk_shape(f);
                 let f = &self.module.funcs[f];
                 let mut sig = f.sig.clone();
+                // Of a func value's code the receiver is an ordinary parameter: it stands behind the result memory.
+                sig.params[..recv + memory].rotate_left(recv);
                 sig.params.insert(0, Ty::Ptr);
                 (f.name.clone(), sig)
             }
@@ -65,6 +68,22 @@ impl<'p> ModuleBuilder<'p> {
     fn method_flat(&mut self, recv: TypeId, method: ObjId, lead: Lead) -> Rc<FlatSig> {
         let sig = self.method_sig(recv, method);
         self.flat_sig(sig, lead)
+    }
+
+    /// The numbers of receiver words and of memory-class results of a function that a thunk calls.
+    pub(super) fn thunk_shape(&mut self, f: FuncId) -> (usize, usize) {
+        let w = self.world;
+        let (method, recv) = match self.keys[&f] {
+            FuncKey::Decl(obj, _) => match self.decl_lead(w.obj(obj).ty) {
+                Lead::Recv(recv) => (obj, recv),
+                _ => return (0, 0),
+            },
+            FuncKey::MethodExpr(recv, m) => (m, recv),
+            _ => return (0, 0),
+        };
+        let flat = self.flat_sig(w.obj(method).ty, Lead::Recv(recv));
+        let memory = flat.results.iter().filter(|p| matches!(p, super::Pass::Memory { .. })).count();
+        (self.repr(recv).width(), memory)
     }
 
     /// The link name of a declared function or method: `main.f`, `main.F[...]`, `main.T.M`, `main.(*T).M`.
