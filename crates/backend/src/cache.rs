@@ -29,70 +29,69 @@ pub struct CodeCache {
     index: FxHashMap<Key, (usize, usize)>,
     fresh: Vec<(Key, Vec<u8>)>,
     used: FxHashSet<Key>,
+    /// The bytes end in the middle of a record.
+    damaged: bool,
 }
 
-const MAGIC: &[u8; 8] = b"goliftc1";
-const HEAD: usize = 24;
-const INDEX_ENTRY: usize = 32;
+const MAGIC: &[u8; 8] = b"goliftc2";
+const HEAD: usize = 16;
+const RECORD_HEAD: usize = 24;
 /// Above this size only what the last compilation used is kept.
-const SIZE_LIMIT: usize = 48 << 20;
+const SIZE_LIMIT: usize = 24 << 20;
+
+/// How to bring the file up to date.
+pub enum CacheUpdate {
+    /// Append these bytes.
+    Append(Vec<u8>),
+    /// These are all the bytes.
+    Replace(Vec<u8>),
+}
 
 impl CodeCache {
-    /// Reads a cache. Bytes that are no cache of this compiler give an empty one.
+    /// Reads a cache: a head and records of key, length and entry. Bytes that are no cache of this compiler give an
+    /// empty one; records behind a damaged one are lost.
     pub fn read(bytes: Vec<u8>, fingerprint: u64) -> CodeCache {
         let mut cache = CodeCache { fingerprint, bytes, ..CodeCache::default() };
-        match cache.read_index() {
-            Some(index) => cache.index = index,
-            None => cache.bytes = Vec::new(),
+        let word = |at: usize| Some(u64::from_le_bytes(cache.bytes.get(at..at + 8)?.try_into().ok()?));
+        if cache.bytes.get(..8) != Some(MAGIC) || word(8) != Some(fingerprint) {
+            cache.bytes = Vec::new();
+            return cache;
         }
+        let mut index = FxHashMap::default();
+        let mut at = HEAD;
+        while let (Some(low), Some(high), Some(len)) = (word(at), word(at + 8), word(at + 16)) {
+            let (start, len) = (at + RECORD_HEAD, len as usize);
+            let Some(end) = start.checked_add(len).filter(|&end| end <= cache.bytes.len()) else { break };
+            index.insert([low, high], (start, len));
+            at = end;
+        }
+        cache.damaged = at != cache.bytes.len();
+        cache.index = index;
         cache
     }
 
-    fn read_index(&self) -> Option<FxHashMap<Key, (usize, usize)>> {
-        let word = |at: usize| Some(u64::from_le_bytes(self.bytes.get(at..at + 8)?.try_into().ok()?));
-        if self.bytes.get(..8)? != MAGIC || word(8)? != self.fingerprint {
-            return None;
-        }
-        let count = word(16)? as usize;
-        let mut index = FxHashMap::default();
-        index.reserve(count.min(self.bytes.len() / INDEX_ENTRY));
-        for n in 0..count {
-            let at = HEAD + n * INDEX_ENTRY;
-            let (start, len) = (word(at + 16)? as usize, word(at + 24)? as usize);
-            self.bytes.get(start..start.checked_add(len)?)?;
-            index.insert([word(at)?, word(at + 8)?], (start, len));
-        }
-        Some(index)
-    }
-
-    /// The bytes to keep for the next time; `None` if nothing is new.
-    pub fn write(&self) -> Option<Vec<u8>> {
+    /// What to write for the next time; `None` if nothing is new.
+    pub fn update(&self) -> Option<CacheUpdate> {
         if self.fresh.is_empty() {
             return None;
         }
-        let fresh_size: usize = self.fresh.iter().map(|(_, e)| e.len()).sum();
-        let shrink = self.bytes.len() + fresh_size > SIZE_LIMIT;
-        let mut old: Vec<(&Key, &(usize, usize))> =
-            self.index.iter().filter(|(key, _)| !shrink || self.used.contains(*key)).collect();
-        old.sort();
-        let fresh = self.fresh.iter().map(|(key, entry)| (key, entry.as_slice()));
-        let entries: Vec<(&Key, &[u8])> =
-            old.into_iter().map(|(key, &(start, len))| (key, &self.bytes[start..start + len])).chain(fresh).collect();
-        let mut at = HEAD + entries.len() * INDEX_ENTRY;
-        let mut out = Vec::with_capacity(at + self.bytes.len() + fresh_size);
-        out.extend_from_slice(MAGIC);
-        out.extend_from_slice(&self.fingerprint.to_le_bytes());
-        out.extend_from_slice(&(entries.len() as u64).to_le_bytes());
-        for (key, entry) in &entries {
-            for word in [key[0], key[1], at as u64, entry.len() as u64] {
-                out.extend_from_slice(&word.to_le_bytes());
+        let mut out = Vec::with_capacity(self.fresh.iter().map(|(_, e)| e.len() + RECORD_HEAD).sum::<usize>() + HEAD);
+        let fresh = self.fresh.iter().map(|(key, entry)| (*key, entry.as_slice()));
+        let too_large = self.bytes.len() > SIZE_LIMIT;
+        if self.bytes.is_empty() || self.damaged || too_large {
+            out.extend_from_slice(MAGIC);
+            out.extend_from_slice(&self.fingerprint.to_le_bytes());
+            let mut kept: Vec<(&Key, &(usize, usize))> =
+                self.index.iter().filter(|(key, _)| !too_large || self.used.contains(*key)).collect();
+            kept.sort();
+            for (key, &(start, len)) in kept {
+                record(&mut out, *key, &self.bytes[start..start + len]);
             }
-            at += entry.len();
+            fresh.for_each(|(key, entry)| record(&mut out, key, entry));
+            return Some(CacheUpdate::Replace(out));
         }
-        for (_, entry) in entries {
-            out.extend_from_slice(entry);
-        }
-        Some(out)
+        fresh.for_each(|(key, entry)| record(&mut out, key, entry));
+        Some(CacheUpdate::Append(out))
     }
 
     /// The function with this key, its relocations to `symbols`.
@@ -108,6 +107,13 @@ impl CodeCache {
             self.fresh.push((key, entry));
         }
     }
+}
+
+fn record(out: &mut Vec<u8>, key: Key, entry: &[u8]) {
+    for word in [key[0], key[1], entry.len() as u64] {
+        out.extend_from_slice(&word.to_le_bytes());
+    }
+    out.extend_from_slice(entry);
 }
 
 /// Collects what a digest is made of.

@@ -32,7 +32,7 @@ mod symbol;
 mod tables;
 mod translate;
 
-pub use cache::CodeCache;
+pub use cache::{CacheUpdate, CodeCache};
 pub use config::{Arch, BackendConfig, Cpu, OptLevel};
 pub use image::ImageError;
 pub use jit::{JitConfig, JitProgram};

@@ -3,7 +3,7 @@
 mod harness;
 
 use golift_abi::{BoundsKind, Builtin};
-use golift_backend::OptLevel;
+use golift_backend::{CacheUpdate, OptLevel};
 use golift_ssa::module::DataKind;
 use golift_ssa::*;
 use harness::*;
@@ -382,11 +382,11 @@ fn cached_functions_serve_other_modules() {
     let mut cache = golift_backend::CodeCache::read(Vec::new(), 7);
     let sources = golift_base::SourceMap::default();
     let cold = golift_backend::compile_with_cache(&first, &sources, &config, Some(&mut cache)).unwrap();
-    let bytes = cache.write().expect("everything is new");
+    let Some(CacheUpdate::Replace(bytes)) = cache.update() else { panic!("everything is new") };
     let mut cache = golift_backend::CodeCache::read(bytes.clone(), 7);
     let warm = golift_backend::compile_with_cache(&first, &sources, &config, Some(&mut cache)).unwrap();
     assert!(cold.same_bytes(&warm));
-    assert!(cache.write().is_none(), "nothing is new");
+    assert!(cache.update().is_none(), "nothing is new");
     // Other ids: the same functions behind others.
     let mut second = Module::default();
     loopy(&mut second, 3);
@@ -400,8 +400,21 @@ fn cached_functions_serve_other_modules() {
     });
     let mut cache = golift_backend::CodeCache::read(bytes.clone(), 7);
     let warm = golift_backend::compile_with_cache(&second, &sources, &config, Some(&mut cache)).unwrap();
-    assert!(cache.write().is_none(), "all of it is known");
+    assert!(cache.update().is_none(), "all of it is known");
     assert!(warm.same_bytes(&compiled(&second, &config)));
+    // More functions are appended; a file that is cut off still serves.
+    loopy(&mut second, 30);
+    let mut cache = golift_backend::CodeCache::read(bytes.clone(), 7);
+    golift_backend::compile_with_cache(&second, &sources, &config, Some(&mut cache)).unwrap();
+    let Some(CacheUpdate::Append(more)) = cache.update() else { panic!("ten functions are new") };
+    let mut all = [bytes.clone(), more].concat();
+    for cut in [0, 5] {
+        all.truncate(all.len() - cut);
+        let mut cache = golift_backend::CodeCache::read(all.clone(), 7);
+        let warm = golift_backend::compile_with_cache(&second, &sources, &config, Some(&mut cache)).unwrap();
+        assert!(warm.same_bytes(&compiled(&second, &config)));
+        assert_eq!(matches!(cache.update(), Some(CacheUpdate::Replace(_))), cut > 0);
+    }
     let stale = golift_backend::CodeCache::read(bytes, 8);
-    assert!(stale.write().is_none());
+    assert!(stale.update().is_none());
 }

@@ -1,5 +1,6 @@
 //! The pipeline: packages → checked world → SSA → optimised and placed SSA → machine code.
 
+use crate::code_cache;
 use crate::constraint::BuildContext;
 use crate::emit::Emit;
 use crate::error::{Failure, Result};
@@ -101,9 +102,16 @@ pub fn compile_program(args: &[String], options: &Options) -> Result<Output> {
     if let Some(emit) = emit {
         emit.select_code(&mut backend);
     }
+    let mut cache = code_cache::open(&options.context.goarch);
     let program = timings
-        .time("codegen", || golift_backend::compile(&module, &sources, &backend))
+        .time("codegen", || {
+            let known = cache.as_mut().map(|c| &mut c.code);
+            golift_backend::compile_with_cache(&module, &sources, &backend, known)
+        })
         .map_err(|e| Failure::new(format!("golift: {e}")))?;
+    if let Some(cache) = &cache {
+        timings.time("update code cache", || cache.save());
+    }
     if let Some(emit) = emit {
         return stop(emit.code(program), timings);
     }

@@ -1,5 +1,6 @@
 //! Packages, modules, the pipeline and its outputs. The only crate of the compiler that does IO.
 
+mod code_cache;
 mod compile;
 mod constraint;
 mod emit;
