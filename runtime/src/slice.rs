@@ -55,8 +55,10 @@ pub(crate) unsafe extern "C" fn rt_growslice(
         if bytes > MAX_ALLOC {
             refuse();
         }
-        let p = array(g, elem, cap * t.size);
-        core::ptr::copy_nonoverlapping(old, p, old_len as usize * t.size);
+        let used = old_len as usize * t.size;
+        let scan = if t.ptrdata == 0 { core::ptr::null() } else { elem };
+        let p = allocate::object_to_fill(g, cap * t.size, scan, used);
+        core::ptr::copy_nonoverlapping(old, p, used);
         Pair(p as u64, cap as u64)
     }
 }

@@ -91,13 +91,19 @@ pub(crate) unsafe fn bytes(g: *mut G, size: usize) -> *mut u8 {
 /// A zeroed object of `size` bytes that holds values of type `elem` from its start on; null: no pointers.
 pub(crate) unsafe fn object(g: *mut G, size: usize, elem: *const TypeDesc) -> *mut u8 {
     // SAFETY: g is the running goroutine, on its own stack.
+    unsafe { object_to_fill(g, size, elem, 0) }
+}
+
+/// The same, but the first `filled` bytes may be anything: the caller writes them before anything else happens.
+pub(crate) unsafe fn object_to_fill(g: *mut G, size: usize, elem: *const TypeDesc, filled: usize) -> *mut u8 {
+    // SAFETY: g is the running goroutine, on its own stack.
     unsafe {
         if size == 0 {
             return zero_base();
         }
         let header = if !elem.is_null() && size > MAX_MASKED { 8 } else { 0 };
         if size > MAX_SMALL - 8 {
-            return large(g, size, elem);
+            return large(g, size, elem, filled);
         }
         let class = class_of(size + header);
         let worker = worker::of(g);
@@ -165,7 +171,7 @@ unsafe fn refill(g: *mut G, cache: *mut Cache) {
 /// An object with a span of its own.
 #[cold]
 #[inline(never)]
-unsafe fn large(g: *mut G, size: usize, elem: *const TypeDesc) -> *mut u8 {
+unsafe fn large(g: *mut G, size: usize, elem: *const TypeDesc, filled: usize) -> *mut u8 {
     // SAFETY: as object.
     unsafe {
         preempt::check(g);
@@ -194,7 +200,7 @@ unsafe fn large(g: *mut G, size: usize, elem: *const TypeDesc) -> *mut u8 {
         heap.counters.total_alloc += bytes as u64;
         drop(heap);
         if dirty {
-            core::ptr::write_bytes(base as *mut u8, 0, bytes);
+            core::ptr::write_bytes((base + filled) as *mut u8, 0, bytes - filled);
         }
         base as *mut u8
     }

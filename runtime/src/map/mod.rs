@@ -50,8 +50,8 @@ pub(crate) struct Map {
     pub(crate) clears: u32,
     /// Index words that are not empty.
     pub(crate) cells: u32,
-    /// Zero.
-    pub(crate) pad: u32,
+    /// The allocation site that made it: growth counts there.
+    pub(crate) site: u32,
 }
 
 /// Bytes of a slot.
@@ -74,7 +74,9 @@ impl Map {
 pub(crate) unsafe fn make(g: *mut G, ty: *const MapType, hint: usize) -> *mut Map {
     // SAFETY: g runs; the object has the size and layout of Map.
     unsafe {
+        let site = (*g).head.site;
         let map = allocate::rt_new(g, typetable::MAP.desc()).cast::<Map>();
+        (*map).site = site as u32;
         (*map).seed = crate::worker::random(crate::worker::of(g));
         if hint > SMALL {
             resize(g, ty, map, hint.next_power_of_two());
@@ -95,14 +97,14 @@ pub(crate) unsafe fn resize(g: *mut G, ty: *const MapType, map: *mut Map, cap: u
         let m = &mut *map;
         let holes = (m.used as usize) != m.count;
         let (entries, index, live);
+        (*g).head.site = u64::from(m.site);
         if cap <= SMALL {
             entries = allocate::object(g, bytes + 8, slots);
             index = core::ptr::null_mut();
             live = entries.add(bytes).cast::<u64>();
         } else {
-            let site = (*g).head.site;
             entries = allocate::object(g, bytes, slots);
-            (*g).head.site = site;
+            (*g).head.site = u64::from(m.site);
             let words = cap * 2;
             index = allocate::bytes(g, words * 4 + cap.div_ceil(64) * 8).cast::<u32>();
             live = index.add(words).cast::<u64>();
