@@ -226,7 +226,7 @@ impl<'p> FuncLowerer<'p, '_> {
                 };
                 let elem = self.m.subst(elem);
                 let values: Vec<Val> = values.map(|(v, from)| self.implicit(v, from, elem, None)).collect();
-                Some(self.append_values(e, &first, &values, elem, pos))
+                Some(self.append_values(&first, &values, elem, pos))
             }
             Builtin::Copy => {
                 let (src, _) = values.next().expect("copy has two arguments");
@@ -383,16 +383,16 @@ impl<'p> FuncLowerer<'p, '_> {
             values.push(self.expr_owned_unless_single(a, elem, args.len() == 2));
         }
         self.b.set_pos(pos);
-        self.append_values(e, &s, &values, elem, pos)
+        self.append_values(&s, &values, elem, pos)
     }
 
-    fn append_values(&mut self, e: &'p Expr, s: &Val, values: &[Val], elem: TypeId, pos: golift_base::Pos) -> Val {
+    fn append_values(&mut self, s: &Val, values: &[Val], elem: TypeId, pos: golift_base::Pos) -> Val {
         if values.is_empty() {
             return s.clone();
         }
         let n = self.int(values.len() as i64);
         let new_len = self.bin(BinOp::Add, s.at(1), n);
-        let (ptr, cap) = self.grow(e, s, new_len, elem, pos);
+        let (ptr, cap) = self.grow(s, new_len, elem, pos);
         let size = self.size_of(elem);
         let end = self.elem_addr(ptr, s.at(1), size);
         for (i, v) in values.iter().enumerate() {
@@ -419,7 +419,7 @@ impl<'p> FuncLowerer<'p, '_> {
         };
         self.b.set_pos(pos);
         let new_len = self.bin(BinOp::Add, s.at(1), t.at(1));
-        let (ptr, cap) = self.grow(e, &s, new_len, elem, pos);
+        let (ptr, cap) = self.grow(&s, new_len, elem, pos);
         let size = self.size_of(elem);
         let end = self.elem_addr(ptr, s.at(1), size);
         let bytes = self.bytes_of(t.at(1), elem);
@@ -428,7 +428,7 @@ impl<'p> FuncLowerer<'p, '_> {
     }
 
     /// Pointer and capacity of `s` with room for `new_len` elements.
-    fn grow(&mut self, e: &'p Expr, s: &Val, new_len: ValueId, elem: TypeId, pos: golift_base::Pos) -> (ValueId, ValueId) {
+    fn grow(&mut self, s: &Val, new_len: ValueId, elem: TypeId, pos: golift_base::Pos) -> (ValueId, ValueId) {
         let (cold, join) = (self.b.new_cold_block(), self.b.new_block());
         let ptr = self.b.block_param(join, Ty::Ptr);
         let cap = self.b.block_param(join, Ty::I64);
@@ -441,8 +441,7 @@ impl<'p> FuncLowerer<'p, '_> {
         self.b.enter_sealed(cold);
         let d = self.desc(elem);
         let layout = self.m.layout(elem);
-        let text = self.text(e);
-        let site = self.site(pos, text, SiteKind::Append, Some(layout));
+        let site = self.site(pos, String::from("append"), SiteKind::Append, Some(layout));
         let r = self.builtin(Rt::rt_growslice, &[d, s.at(0), s.at(1), s.at(2), new_len], Some(site));
         self.b.jump_with(join, &[r[0], r[1]]);
         self.b.enter_sealed(join);

@@ -103,7 +103,7 @@ impl<'p> FuncLowerer<'p, '_> {
         }
         let layout = self.m.layout(ty);
         let (pos, text) = match e {
-            Some(e) => (expr_pos(e), self.text(e)),
+            Some(e) => (self.site_pos(e), self.text(e)),
             None => (self.pos(), String::from("value")),
         };
         let site = self.site(pos, text, SiteKind::Box, Some(layout));
@@ -119,6 +119,14 @@ impl<'p> FuncLowerer<'p, '_> {
                 let a = self.spill(other, ty);
                 self.load_scalar(a, 0, Ty::I8, SAFE)
             }
+        }
+    }
+
+    /// The position that reports give to what an expression allocates: for conversions that of the operand.
+    fn site_pos(&self, e: &'p Expr) -> Pos {
+        match &unparen(e).kind {
+            ExprKind::Call { fun, args, .. } if self.mode(fun) == Mode::Type => self.site_pos(&args[0]),
+            _ => expr_pos(e),
         }
     }
 
@@ -307,7 +315,8 @@ impl<'p> FuncLowerer<'p, '_> {
         let v = self.expr(x);
         self.b.set_pos(expr_pos(e));
         if self.w.is_interface(target) {
-            return self.implicit(v, from, target, Some(x));
+            let shown = if self.const_value(x).is_some() { x } else { e };
+            return self.implicit(v, from, target, Some(shown));
         }
         self.convert(v, from, target, Some(e))
     }
@@ -443,7 +452,7 @@ impl<'p> FuncLowerer<'p, '_> {
 
     fn conv_site(&mut self, e: Option<&'p Expr>) -> golift_ssa::SiteId {
         let (pos, text) = match e {
-            Some(e) => (expr_pos(e), self.text(e)),
+            Some(e) => (self.site_pos(e), self.text(e)),
             None => (self.pos(), String::new()),
         };
         self.site(pos, text, SiteKind::StringConv, None)

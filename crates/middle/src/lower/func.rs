@@ -472,6 +472,10 @@ pub fn expr_pos(e: &Expr) -> Pos {
         ExprKind::Binary { op_pos, .. } => *op_pos,
         ExprKind::Composite { lbrace, .. } => *lbrace,
         ExprKind::Paren(x) => expr_pos(x),
+        ExprKind::Index { lbrack, .. } | ExprKind::Slice { lbrack, .. } => *lbrack,
+        // The period, which stands right before the name or behind the operand.
+        ExprKind::Selector(_, sel) => Pos(sel.span.lo.0 - 1),
+        ExprKind::TypeAssert { x, .. } => x.span.hi,
         _ => e.span.lo,
     }
 }

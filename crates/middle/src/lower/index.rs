@@ -1,6 +1,6 @@
 //! Index expressions as values. (Spec, Index expressions.)
 
-use super::func::{FuncLowerer, unparen};
+use super::func::{FuncLowerer, expr_pos, unparen};
 use super::place::Spot;
 use super::value::{SAFE, Val};
 use golift_abi::BoundsKind;
@@ -23,7 +23,7 @@ impl<'p> FuncLowerer<'p, '_> {
             self.hoist_all(&[x, &indices[0]]);
             let s = self.expr(x);
             let (i, signed) = self.index_value(&indices[0]);
-            self.b.set_pos(e.span.lo);
+            self.b.set_pos(expr_pos(e));
             self.bounds(i, s.at(1), BoundsKind::Index, signed);
             let a = self.elem_addr(s.at(0), i, 1);
             return Val::one(self.load_scalar(a, 0, Ty::I8, SAFE));

@@ -1,7 +1,7 @@
 //! Places: what can be read, assigned or addressed.
 
 use super::builder::SsaVar;
-use super::func::{FuncLowerer, Local, unparen};
+use super::func::{FuncLowerer, Local, expr_pos, unparen};
 use super::value::{NIL, SAFE, Val};
 use golift_abi::BoundsKind;
 use golift_frontend::ast::{Expr, ExprKind};
@@ -253,7 +253,7 @@ impl<'p> FuncLowerer<'p, '_> {
                 self.hoist_all(&[x, index]);
                 let s = self.expr(x);
                 let (i, signed) = self.index_value(index);
-                self.b.set_pos(e.span.lo);
+                self.b.set_pos(expr_pos(e));
                 let size = self.size_of(elem);
                 Place::Elem { ptr: s.at(0), len: s.at(1), index: i, signed, size }
             }
@@ -261,7 +261,7 @@ impl<'p> FuncLowerer<'p, '_> {
                 self.hoist_all(&[x, index]);
                 let p = self.scalar(x);
                 let (i, signed) = self.index_value(index);
-                self.b.set_pos(e.span.lo);
+                self.b.set_pos(expr_pos(e));
                 self.array_elem(Place::Mem { addr: p, off: 0, nil: true }, arr, i, signed)
             }
             Type::Array(..) => {
@@ -274,7 +274,7 @@ impl<'p> FuncLowerer<'p, '_> {
                     }
                 };
                 let (i, signed) = self.index_value(index);
-                self.b.set_pos(e.span.lo);
+                self.b.set_pos(expr_pos(e));
                 self.array_elem(base, xt, i, signed)
             }
             ref other => panic!("lower: {}: index of {other:?}", self.name),

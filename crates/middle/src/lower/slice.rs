@@ -2,7 +2,7 @@
 //!
 //! The new pointer never leaves the object: it advances only if the new capacity is not 0.
 
-use super::func::FuncLowerer;
+use super::func::{FuncLowerer, expr_pos};
 use super::place::{Place, Spot};
 use super::value::Val;
 use golift_abi::BoundsKind;
@@ -28,7 +28,7 @@ impl<'p> FuncLowerer<'p, '_> {
             }
             Type::Pointer(arr) => {
                 let p = self.scalar(x);
-                self.b.set_pos(e.span.lo);
+                self.b.set_pos(expr_pos(e));
                 self.check_nil(p);
                 self.array_parts(p, arr)
             }
@@ -37,7 +37,7 @@ impl<'p> FuncLowerer<'p, '_> {
                     Spot::Place(p) => p,
                     Spot::Val(v) => Place::Mem { addr: self.spill(&v, xt), off: 0, nil: false },
                 };
-                self.b.set_pos(e.span.lo);
+                self.b.set_pos(expr_pos(e));
                 let p = self.place_addr(place);
                 self.array_parts(p, xt)
             }
@@ -50,7 +50,7 @@ impl<'p> FuncLowerer<'p, '_> {
         let lo = bound(self, lo);
         let hi = bound(self, hi);
         let max = bound(self, max);
-        self.b.set_pos(e.span.lo);
+        self.b.set_pos(expr_pos(e));
         let (j, j_signed) = hi.unwrap_or((len, true));
         let (i, i_signed) = match lo {
             Some(l) => l,

@@ -136,6 +136,29 @@ impl<'p> FuncLowerer<'p, '_> {
 
     /// A type's text, names of this package unqualified.
     pub fn type_text(&mut self, ty: TypeId) -> String {
-        self.w.type_string(ty, self.pkg)
+        spaced(&self.w.type_string(ty, self.pkg))
     }
+}
+
+/// Struct and interface literals with the blanks of `-m` reports: `struct { x int; y int }`, `struct {}`.
+fn spaced(text: &str) -> String {
+    if !text.contains("struct{") && !text.contains("interface{") {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut chars = text.chars().peekable();
+    // Whether each open brace has contents.
+    let mut open = Vec::new();
+    while let Some(c) = chars.next() {
+        match c {
+            '{' => {
+                let full = chars.peek() != Some(&'}');
+                open.push(full);
+                out.push_str(if full { " { " } else { " {" });
+            }
+            '}' => out.push_str(if open.pop() == Some(true) { " }" } else { "}" }),
+            c => out.push(c),
+        }
+    }
+    out
 }
