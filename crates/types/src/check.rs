@@ -83,6 +83,7 @@ fn check_on_this_thread(
         std,
         go_version,
     });
+    let first_obj = world.objects.len();
     let mut found = Diagnostics::default();
     let mut c = Checker {
         w: world,
@@ -108,6 +109,7 @@ fn check_on_this_thread(
         fake_packages: FxHashSet::default(),
         first_error: false,
         target_name: String::new(),
+        first_obj,
         earlier_errors: !diags.is_empty(),
         missing_bodies: Vec::new(),
         valid_types: FxHashSet::default(),
@@ -204,6 +206,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) first_error: bool,
     /// What messages call the target of the expression that is to be checked next.
     pub(crate) target_name: String,
+    /// The number of objects before this package.
+    pub(crate) first_obj: usize,
     /// Whether the files had errors before checking.
     pub(crate) earlier_errors: bool,
     /// Functions without body; only reported when nothing else is wrong.
@@ -227,9 +231,31 @@ impl<'a> Checker<'a> {
         self.check_init_order();
         self.unused_imports();
         self.record_untyped();
+        if self.diags.is_empty() {
+            self.check_sizes();
+        }
         if self.diags.is_empty() && !self.earlier_errors {
             for pos in std::mem::take(&mut self.missing_bodies) {
                 self.error("MissingBody", pos, "missing function body");
+            }
+        }
+    }
+
+    /// Reports declared types and variables that no machine can hold.
+    fn check_sizes(&mut self) {
+        for i in self.first_obj..self.w.objects.len() {
+            let o = &self.w.objects[i];
+            if !matches!(o.kind, ObjKind::TypeName | ObjKind::Var(_)) || !o.pos.is_valid() {
+                continue;
+            }
+            let (ty, pos) = (o.ty, o.pos);
+            if self.w.too_large(ty) {
+                let text = self.tstr(self.w.under_id(ty));
+                self.error("TypeTooLarge", pos, format!("type {text} larger than address space"));
+            } else if let crate::Type::Chan(_, elem) = *self.w.under(ty)
+                && self.w.size_of(elem) >= 1 << 16
+            {
+                self.error("TypeTooLarge", pos, "channel element type too large (>64kB)");
             }
         }
     }

@@ -10,19 +10,27 @@ use crate::world::World;
 /// Sizes saturate here: beyond every limit, with room for further additions.
 const HUGE: u64 = 1 << 62;
 
+/// What sizes, alignments and pointer questions need; of defined types it is computed once.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    /// In bytes, saturating at 2^62.
+    size: u64,
+    align: u64,
+    pointers: bool,
+    /// Whether all types inside were known.
+    complete: bool,
+}
+
+impl Layout {
+    fn word(size: u64) -> Layout {
+        Layout { size, align: 8, pointers: true, complete: true }
+    }
+}
+
 impl World {
     /// The size in bytes, a multiple of the alignment. Saturates at 2^62; see [`World::too_large`].
     pub fn size_of(&self, ty: TypeId) -> u64 {
-        match self.under(ty) {
-            Type::Basic(b) => basic_size(*b),
-            Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Signature(_) => 8,
-            Type::Slice(_) => 24,
-            Type::Interface { .. } => 16,
-            Type::Array(e, n) => self.size_of(*e).saturating_mul(*n).min(HUGE),
-            Type::Struct(fields) => self.struct_layout(fields).1,
-            Type::Tuple(ts) => ts.iter().fold(0, |n, t| n + self.size_of(*t)),
-            Type::Union(_) | Type::TypeParam(_) | Type::Named(_) | Type::Alias(_) => 0,
-        }
+        self.layout(ty).size
     }
 
     /// Whether the size exceeds what the official compiler allows on a 64-bit machine (2^50 bytes).
@@ -32,14 +40,12 @@ impl World {
 
     /// The alignment in bytes, at least 1.
     pub fn align_of(&self, ty: TypeId) -> u64 {
-        match self.under(ty) {
-            Type::Basic(Basic::Complex64) => 4,
-            Type::Basic(b) => basic_size(*b).clamp(1, 8),
-            Type::Array(e, _) => self.align_of(*e),
-            Type::Struct(fields) => fields.iter().map(|f| self.align_of(f.ty)).max().unwrap_or(1),
-            Type::Tuple(_) | Type::Union(_) | Type::TypeParam(_) | Type::Named(_) | Type::Alias(_) => 1,
-            _ => 8,
-        }
+        self.layout(ty).align
+    }
+
+    /// Whether values of the type hold pointers.
+    pub fn has_pointers(&self, ty: TypeId) -> bool {
+        self.layout(ty).pointers
     }
 
     /// The offset of each field of a struct; empty for other types.
@@ -50,33 +56,71 @@ impl World {
         }
     }
 
-    /// Offsets and size.
-    fn struct_layout(&self, fields: &[StructField]) -> (Vec<u64>, u64) {
-        let mut offsets = Vec::with_capacity(fields.len());
-        let (mut at, mut align) = (0u64, 1u64);
-        for (i, f) in fields.iter().enumerate() {
-            let a = self.align_of(f.ty);
-            align = align.max(a);
-            at = at.next_multiple_of(a);
-            offsets.push(at);
-            let size = self.size_of(f.ty);
-            if size == 0 && at > 0 && i + 1 == fields.len() {
-                at += 1;
-            }
-            at = at.saturating_add(size).min(HUGE);
+    fn layout(&self, ty: TypeId) -> Layout {
+        let ty = self.unalias(ty);
+        let Type::Named(n) = *self.ty(ty) else {
+            return self.layout_of(self.under(ty));
+        };
+        if let Some(&known) = self.layouts.read().expect("no thread panics here").get(&n) {
+            return known;
         }
-        (offsets, at.next_multiple_of(align))
+        let layout = self.layout_of(self.under(ty));
+        if layout.complete {
+            self.layouts.write().expect("no thread panics here").insert(n, layout);
+        }
+        layout
     }
 
-    /// Whether values of the type hold pointers.
-    pub fn has_pointers(&self, ty: TypeId) -> bool {
-        match self.under(ty) {
-            Type::Basic(b) => matches!(b, Basic::String | Basic::UnsafePointer | Basic::UntypedString | Basic::UntypedNil),
-            Type::Array(e, n) => *n > 0 && self.has_pointers(*e),
-            Type::Struct(fields) => fields.iter().any(|f| self.has_pointers(f.ty)),
-            Type::Tuple(ts) => ts.iter().any(|t| self.has_pointers(*t)),
-            _ => true,
+    fn layout_of(&self, under: &Type) -> Layout {
+        match under {
+            Type::Basic(b) => {
+                let size = basic_size(*b);
+                let align = if *b == Basic::Complex64 { 4 } else { size.clamp(1, 8) };
+                let pointers =
+                    matches!(b, Basic::String | Basic::UnsafePointer | Basic::UntypedString | Basic::UntypedNil);
+                Layout { size, align, pointers, complete: *b != Basic::Invalid }
+            }
+            Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Signature(_) => Layout::word(8),
+            Type::Slice(_) => Layout::word(24),
+            Type::Interface { .. } => Layout::word(16),
+            Type::Array(e, n) => {
+                let e = self.layout(*e);
+                Layout { size: e.size.saturating_mul(*n).min(HUGE), pointers: e.pointers && *n > 0, ..e }
+            }
+            Type::Struct(fields) => self.struct_layout(fields).1,
+            Type::Tuple(ts) => {
+                let parts: Vec<Layout> = ts.iter().map(|t| self.layout(*t)).collect();
+                Layout {
+                    size: parts.iter().fold(0, |n, p| n.saturating_add(p.size).min(HUGE)),
+                    align: 1,
+                    pointers: parts.iter().any(|p| p.pointers),
+                    complete: parts.iter().all(|p| p.complete),
+                }
+            }
+            Type::Union(_) | Type::TypeParam(_) | Type::Named(_) | Type::Alias(_) => {
+                Layout { size: 0, align: 1, pointers: true, complete: false }
+            }
         }
+    }
+
+    /// Offsets of the fields, and the whole.
+    fn struct_layout(&self, fields: &[StructField]) -> (Vec<u64>, Layout) {
+        let mut offsets = Vec::with_capacity(fields.len());
+        let mut whole = Layout { size: 0, align: 1, pointers: false, complete: true };
+        for (i, f) in fields.iter().enumerate() {
+            let l = self.layout(f.ty);
+            whole.align = whole.align.max(l.align);
+            whole.pointers |= l.pointers;
+            whole.complete &= l.complete;
+            whole.size = whole.size.next_multiple_of(l.align);
+            offsets.push(whole.size);
+            if l.size == 0 && whole.size > 0 && i + 1 == fields.len() {
+                whole.size += 1;
+            }
+            whole.size = whole.size.saturating_add(l.size).min(HUGE);
+        }
+        whole.size = whole.size.next_multiple_of(whole.align);
+        (offsets, whole)
     }
 
     /// The number of leading bytes that contain all pointers.

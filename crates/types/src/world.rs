@@ -5,7 +5,8 @@ use crate::info::{Info, Initializer};
 use crate::lookup::TypeSet;
 use crate::subst::Instances;
 use crate::object::{Object, Scope, ScopeId};
-use crate::types::{NamedData, Type, TypeId, TypeParamData};
+use crate::sizes::Layout;
+use crate::types::{NamedData, NamedId, Type, TypeId, TypeParamData};
 use golift_base::Symbol;
 use golift_frontend::ast::File;
 use rustc_hash::FxHashMap;
@@ -70,6 +71,8 @@ pub struct World {
     pub universe: ScopeId,
     /// Type sets of complete interfaces by the interface's id; filled and read by [`World::type_set`].
     pub type_sets: RwLock<FxHashMap<TypeId, Arc<TypeSet>>>,
+    /// Layouts of complete defined types; filled and read by [`World::size_of`] and its kin.
+    pub layouts: RwLock<FxHashMap<NamedId, Layout>>,
     /// Instances of generic types.
     pub instances: Instances,
 }
