@@ -241,7 +241,8 @@ impl<'a> Checker<'a> {
                 self.error("WrongArgCount", start, msg);
             }
             [arg] => {
-                self.expr(x, arg);
+                self.name_target(Some(t), |c| c.tstr(t));
+                self.expr_target(Some(t), x, arg);
                 if x.bad() {
                     return;
                 }

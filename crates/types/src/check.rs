@@ -112,6 +112,7 @@ fn check_on_this_thread(
         first_obj,
         earlier_errors: !diags.is_empty(),
         missing_bodies: Vec::new(),
+        instance_graph: Default::default(),
         valid_types: FxHashSet::default(),
         right_sides: FxHashMap::default(),
         local_aliases: FxHashSet::default(),
@@ -210,6 +211,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) first_obj: usize,
     /// Whether the files had errors before checking.
     pub(crate) earlier_errors: bool,
+    /// The instantiations seen so far.
+    pub(crate) instance_graph: crate::instance_cycles::InstanceGraph,
     /// Functions without body; only reported when nothing else is wrong.
     pub(crate) missing_bodies: Vec<Pos>,
     /// Defined types whose size is known to be finite.
@@ -231,6 +234,9 @@ impl<'a> Checker<'a> {
         self.check_init_order();
         self.unused_imports();
         self.record_untyped();
+        if self.diags.is_empty() {
+            self.check_instance_cycles();
+        }
         if self.diags.is_empty() {
             self.check_sizes();
         }

@@ -314,18 +314,20 @@ impl<'a> Checker<'a> {
     /// Checks all package-level declarations.
     pub(crate) fn package_objects(&mut self) {
         let order = self.decl_order.clone();
-        let (mut aliases, mut others) = (Vec::new(), Vec::new());
+        // Functions come before values: whether a type has an interface's methods needs their signatures.
+        let (mut aliases, mut functions, mut values) = (Vec::new(), Vec::new(), Vec::new());
         for obj in order {
             match self.decls.get(&obj).map(|d| &d.kind) {
                 Some(DeclKind::Type(spec)) if spec.alias => aliases.push(obj),
                 Some(DeclKind::Type(_)) => self.obj_decl(obj),
-                _ => others.push(obj),
+                Some(DeclKind::Func(_)) => functions.push(obj),
+                _ => values.push(obj),
             }
         }
         for obj in aliases {
             self.obj_decl(obj);
         }
-        for obj in others {
+        for obj in functions.into_iter().chain(values) {
             if self.colors.get(&obj) != Some(&Color::Black) {
                 self.obj_decl(obj);
             }

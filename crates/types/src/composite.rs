@@ -253,7 +253,7 @@ impl<'a> Checker<'a> {
                 self.error("MissingLitKey", el.span.lo, "missing key in map literal");
                 continue;
             };
-            self.expr_with_hint(&mut x, k, key);
+            self.expr_with_hint(&mut x, k, key, "map literal");
             let before = (x.mode, x.ty);
             self.assignment(&mut x, Some(key), "map literal");
             if x.bad() {
@@ -274,7 +274,7 @@ impl<'a> Checker<'a> {
                     continue;
                 }
             }
-            self.expr_with_hint(&mut x, v, elem);
+            self.expr_with_hint(&mut x, v, elem, "map literal");
             self.assignment(&mut x, Some(elem), "map literal");
         }
     }
@@ -315,7 +315,7 @@ impl<'a> Checker<'a> {
             }
             index = index.saturating_add(1);
             max = max.max(index);
-            self.expr_with_hint(&mut x, value, elem);
+            self.expr_with_hint(&mut x, value, elem, "array or slice literal");
             self.assignment(&mut x, Some(elem), "array or slice literal");
         }
         max

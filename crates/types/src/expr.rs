@@ -42,8 +42,9 @@ impl<'a> Checker<'a> {
     }
 
     /// Checks an expression of which `hint` is the type of an elided composite literal.
-    pub(crate) fn expr_with_hint(&mut self, x: &mut Operand<'a>, e: &'a Expr, hint: TypeId) {
-        self.raw_expr(None, x, e, Some(hint), false);
+    pub(crate) fn expr_with_hint(&mut self, x: &mut Operand<'a>, e: &'a Expr, hint: TypeId, context: &str) {
+        self.name_target(Some(hint), |_| context.into());
+        self.raw_expr(Some(hint), x, e, Some(hint), false);
         self.exclude(x, Exclude::ValueOnly);
         self.single_value(x);
     }
@@ -117,6 +118,10 @@ impl<'a> Checker<'a> {
         allow_generic: bool,
     ) -> ExprClass {
         *x = Operand::invalid();
+        let target = match target {
+            Some(t) if self.w.is_type_param(t) => self.w.common_under(t),
+            other => other,
+        };
         let class = self.expr_internal(target, x, e, hint);
         if x.bad() {
             x.spoil();

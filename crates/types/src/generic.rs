@@ -127,6 +127,7 @@ impl<'a> Checker<'a> {
             return Self::INVALID;
         };
         let declared = self.w.named_data(origin).tparams.clone();
+        self.instance_graph.record_receiver(&params, &declared);
         if declared.len() != params.len() {
             let plural = if params.len() == 1 { "" } else { "s" };
             let msg = format!(
@@ -199,6 +200,10 @@ impl<'a> Checker<'a> {
 
     /// Reports the first type argument that does not satisfy its constraint.
     fn verify(&mut self, pos: Pos, tparams: &[TypeParamId], targs: &[TypeId], places: &'a [Expr]) {
+        for (i, (p, t)) in tparams.iter().zip(targs).enumerate() {
+            let at = places.get(i).map_or(pos, |e| e.span.lo);
+            self.record_instance(at, std::slice::from_ref(p), std::slice::from_ref(t));
+        }
         let s = Substitution::new(tparams, targs);
         for (i, (&p, &t)) in tparams.iter().zip(targs).enumerate() {
             let written = self.w.type_param(p).constraint;

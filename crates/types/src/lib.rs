@@ -38,6 +38,7 @@ mod expr;
 mod expr_string;
 mod generic;
 mod index;
+mod instance_cycles;
 mod operand;
 mod range;
 mod select;

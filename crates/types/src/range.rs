@@ -184,7 +184,7 @@ impl<'a> Checker<'a> {
                 }
                 if cb.variadic {
                     let t = self.tstr(sig.params[0].ty);
-                    return bad(&format!("yield func of type {t} cannot be variadic"));
+                    return Err(format!("yield func of type {t} cannot be variadic"));
                 }
                 let mut params = cb.params.iter().map(|p| p.ty);
                 Ok((params.next(), params.next()))

@@ -151,7 +151,12 @@ impl<'a> Checker<'a> {
     fn send_stmt(&mut self, s: &'a Stmt, ch: &'a Expr, value: &'a Expr) {
         let (mut c, mut v) = (Operand::invalid(), Operand::invalid());
         self.expr(&mut c, ch);
-        self.expr(&mut v, value);
+        let elem = match self.w.common_under(c.ty).map(|u| self.w.ty(u)) {
+            Some(&Type::Chan(_, elem)) if !c.bad() => Some(elem),
+            _ => None,
+        };
+        self.name_target(elem, |_| "element".into());
+        self.expr_target(elem, &mut v, value);
         if c.bad() || v.bad() {
             return;
         }
