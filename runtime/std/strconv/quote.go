@@ -320,7 +320,7 @@ func unquote(in string, decode bool) (out, rest string, err error) {
 				break
 			}
 			if c == quote {
-				if quote == '\'' && i != 2 && (decode || i != 1) {
+				if quote == '\'' && i > 2 {
 					break
 				}
 				if !decode {

@@ -77,12 +77,7 @@ func (d Weekday) String() string {
 
 func itoa(n int) string {
 	var buf [21]byte
-	u := uint64(n)
-	if n < 0 {
-		u = -u
-	}
-	w := integer(buf[:], u)
-	// Numbers out of range print as unsigned.
+	w := integer(buf[:], uint64(n)) // negative numbers print as unsigned
 	return string(buf[w:])
 }
 
