@@ -1,0 +1,9 @@
+// An empty select blocks for ever.
+package main
+
+import "fmt"
+
+func main() {
+	fmt.Println("before")
+	select {}
+}

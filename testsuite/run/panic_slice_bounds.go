@@ -1,0 +1,13 @@
+// Slice bounds beyond the capacity.
+package main
+
+import "fmt"
+
+func window(b []byte, from, size int) []byte { return b[from : from+size] }
+
+func main() {
+	b := []byte("0123456789")
+	for i := 0; i < 20; i += 4 {
+		fmt.Println(string(window(b, i, 4)))
+	}
+}
