@@ -64,32 +64,29 @@ impl Diagnostics {
         self.list.extend(other.list);
     }
 
-    /// The lines that the official compiler would print: sorted by position, one a line and message,
-    /// `too many errors` after `limit` of them (0: no limit).
+    /// The lines that the official compiler would print: the first `limit` errors (0: all of them) in the order they
+    /// were found, sorted by position, and where the limit was reached `too many errors`. Repetitions are left out.
     pub fn render(&self, sources: &SourceMap, limit: usize) -> String {
-        let mut sorted: Vec<&Diagnostic> = self.list.iter().collect();
+        let limit = if limit == 0 { usize::MAX } else { limit };
+        let mut sorted: Vec<&Diagnostic> = self.list.iter().take(limit).collect();
+        let end = (sorted.len() == limit).then(|| sorted[limit - 1].pos);
         sorted.sort_by_key(|d| d.pos);
+        sorted.dedup_by(|a, b| a.pos == b.pos && a.message == b.message);
         let mut out = String::new();
-        let mut last: Option<(u32, &str)> = None;
-        let mut count = 0;
-        for d in sorted {
-            let line = sources.file_of(d.pos).map_or(0, |f| f.line_col(d.pos).line + f.base.0);
-            if last == Some((line, &d.message)) {
-                continue;
-            }
-            last = Some((line, &d.message));
-            if limit > 0 && count == limit {
-                out.push_str("too many errors\n");
-                break;
-            }
-            count += 1;
-            let pos = sources.display(d.pos);
+        let mut line = |pos: Pos, message: &str| {
+            let pos = sources.display(pos);
             if !pos.is_empty() {
                 out.push_str(&pos);
                 out.push_str(": ");
             }
-            out.push_str(&d.message);
+            out.push_str(message);
             out.push('\n');
+        };
+        for d in sorted {
+            line(d.pos, &d.message);
+        }
+        if let Some(pos) = end {
+            line(pos, "too many errors");
         }
         out
     }

@@ -209,7 +209,10 @@ impl<'a> Checker<'a> {
         }
         if !self.w.identical(x.ty, y.ty) {
             if !self.w.is_invalid(x.ty) && !self.w.is_invalid(y.ty) {
-                self.mismatch(x.pos(), o, before);
+                // Untyped strings and booleans show the type that an interface gives them, numbers do not.
+                let shown = |c: &Self, was, now| if c.w.is_untyped_numeric(was) { was } else { now };
+                let types = (shown(self, before.0, x.ty), shown(self, before.1, y.ty));
+                self.mismatch(x.pos(), o, types);
             }
             x.spoil();
             return;
@@ -308,6 +311,10 @@ impl<'a> Checker<'a> {
     fn match_operand(&mut self, x: &mut Operand<'a>, target: TypeId) -> bool {
         match self.implicit_convert(x, target) {
             Ok(()) => true,
+            Err("InvalidUntypedConversion") if self.w.is_interface(target) && !self.w.is_untyped_numeric(x.ty) => {
+                self.convert_untyped(x, target);
+                true
+            }
             Err("InvalidUntypedConversion") if !self.w.is_type_param(target) => false,
             Err(_) => {
                 self.convert_untyped(x, target);

@@ -110,6 +110,7 @@ fn check_on_this_thread(
         first_error: false,
         target_name: String::new(),
         first_obj,
+        last_error: (0, String::new()),
         earlier_errors: !diags.is_empty(),
         missing_bodies: Vec::new(),
         instance_graph: Default::default(),
@@ -207,6 +208,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) first_error: bool,
     /// What messages call the target of the expression that is to be checked next.
     pub(crate) target_name: String,
+    /// The line and text of the last error.
+    pub(crate) last_error: (u32, String),
     /// The number of objects before this package.
     pub(crate) first_obj: usize,
     /// Whether the files had errors before checking.
@@ -292,6 +295,12 @@ impl<'a> Checker<'a> {
         }
         self.first_error = true;
         let pos = self.env.err_pos.unwrap_or(pos);
+        // Of equal messages about one line that follow each other only the first counts.
+        let line = self.sources.file_of(pos).map_or(0, |f| f.line_col(pos).line);
+        if self.last_error.0 == line && self.last_error.1 == message {
+            return;
+        }
+        self.last_error = (line, message.clone());
         self.diags.push(Diagnostic { code, pos, message, soft });
     }
 

@@ -343,7 +343,7 @@ impl Writer<'_> {
         let named = |p: &Param| !self.world.obj(p.obj).name.as_str().is_empty();
         match &sig.results[..] {
             [] => {}
-            [one] if !matches!(self.style, Style::Message(_)) || !named(one) => {
+            [one] if !self.is_message() || !named(one) => {
                 self.put(" ");
                 self.ty(one.ty);
             }
