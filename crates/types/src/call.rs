@@ -243,6 +243,9 @@ impl<'a> Checker<'a> {
             [arg] => {
                 self.name_target(Some(t), |c| c.tstr(t));
                 self.expr_target(Some(t), x, arg);
+                if !x.bad() && !self.complete_named(t) {
+                    x.spoil();
+                }
                 if x.bad() {
                     return;
                 }

@@ -241,6 +241,9 @@ impl<'a> Checker<'a> {
             self.check_instance_cycles();
         }
         if self.diags.is_empty() {
+            self.check_interface_cycles();
+        }
+        if self.diags.is_empty() {
             self.check_sizes();
         }
         if self.diags.is_empty() && !self.earlier_errors {

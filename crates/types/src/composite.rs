@@ -39,7 +39,7 @@ impl<'a> Checker<'a> {
                     (Self::INVALID, Self::INVALID)
                 } else {
                     let t = self.typ(te);
-                    self.complete_named(t);
+                    let t = if self.complete_named(t) { t } else { Self::INVALID };
                     (t, t)
                 }
             }

@@ -6,6 +6,7 @@
 use crate::assignments::{InitContext, InitVar};
 use crate::check::{Checker, Color, Env, ObjSet};
 use crate::constant::Const;
+use crate::info::Mode;
 use crate::object::{ObjId, ObjKind, ScopeId, VarKind};
 use crate::operand::Operand;
 use crate::types::{Basic, Type, TypeId};
@@ -275,8 +276,9 @@ impl<'a> Checker<'a> {
         });
     }
 
-    /// Makes sure that a defined type of this package has been declared before its members are looked up.
-    pub(crate) fn complete_named(&mut self, ty: TypeId) {
+    /// Makes sure that a defined type of this package has been declared before its members are looked up. False if its
+    /// declaration needs itself, which is reported.
+    pub(crate) fn complete_named(&mut self, ty: TypeId) -> bool {
         let base = match *self.w.ty(self.w.unalias(ty)) {
             Type::Pointer(b) => b,
             _ => ty,
@@ -289,11 +291,25 @@ impl<'a> Checker<'a> {
                 // The type is needed to find out what it is.
                 let cycle = self.obj_path[start as usize..].to_vec();
                 self.cycle_error(&cycle);
-                return;
+                return false;
             }
             if self.w.obj(obj).pkg == Some(self.pkg) && !self.colors.contains_key(&obj) {
                 self.obj_decl(obj);
             }
+        }
+        true
+    }
+
+    /// Spoils a value whose type's declaration is not complete: it would depend on itself.
+    pub(crate) fn check_complete(&mut self, x: &mut Operand<'a>) {
+        let value = matches!(x.mode, Mode::Value | Mode::Variable | Mode::MapIndex | Mode::CommaOk | Mode::Constant);
+        if value
+            && !self.obj_path.is_empty()
+            && matches!(self.w.ty(self.w.unalias(x.ty)), Type::Named(_))
+            && !self.complete_named(x.ty)
+        {
+            x.spoil();
+            x.ty = Self::INVALID;
         }
     }
 

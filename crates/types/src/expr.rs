@@ -123,6 +123,7 @@ impl<'a> Checker<'a> {
             other => other,
         };
         let class = self.expr_internal(target, x, e, hint);
+        self.check_complete(x);
         if x.bad() {
             x.spoil();
         }

@@ -39,6 +39,7 @@ mod expr_string;
 mod generic;
 mod index;
 mod instance_cycles;
+mod interface_cycles;
 mod operand;
 mod range;
 mod select;

@@ -11,6 +11,8 @@ use crate::world::{PkgId, World};
 use golift_base::Symbol;
 use golift_frontend::ast::ChanDir;
 
+/// Texts longer than this are cut: only erroneous programs get there.
+const MAX_TEXT: usize = 1 << 20;
 /// Interface types nested deeper than this print as `…`: only erroneous programs get there.
 const MAX_DEPTH: u32 = 200;
 
@@ -177,7 +179,8 @@ impl Writer<'_> {
     }
 
     fn ty(&mut self, ty: TypeId) {
-        if self.depth > MAX_DEPTH {
+        // Interfaces that mention each other in many ways would print exponentially long texts.
+        if self.depth > MAX_DEPTH || self.out.len() > MAX_TEXT {
             return self.put("…");
         }
         self.depth += 1;

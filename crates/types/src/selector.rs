@@ -55,7 +55,10 @@ impl<'a> Checker<'a> {
         if self.w.is_untyped(x.ty) && !x.is_nil() {
             self.materialize(x);
         }
-        self.complete_named(x.ty);
+        if !self.complete_named(x.ty) {
+            x.spoil();
+            return;
+        }
         let found = match self.w.select(x.ty, x.mode == Mode::Variable, Some(self.pkg), sel.name) {
             Lookup::Found(f) => f,
             failure => {
