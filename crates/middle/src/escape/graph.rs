@@ -6,12 +6,14 @@
 //! removes. What escapes takes along everything that it points to.
 
 use golift_ssa::{BlockId, FuncId, SiteId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An offset that is not known.
 pub(crate) const ANY: i64 = i64::MIN;
 /// Phantoms further than this from their parameter stand for everything reachable from them.
 const MAX_DEPTH: u32 = 3;
+/// With more phantoms than this in one function, those that were loaded from others stand for everything reachable from them.
+const MAX_PHANTOMS: usize = 100;
 /// More distinct offsets than this in one object become [`ANY`].
 const MAX_FIELDS: usize = 24;
 /// A points-to set that grows past this becomes the heap and all its members escape.
@@ -57,7 +59,11 @@ pub(crate) struct Object {
     pub(crate) called: bool,
     /// Why it escaped.
     pub(crate) reason: &'static str,
+    /// A phantom that stands for everything reachable from it.
+    deep: bool,
     contents: Vec<(i64, PointsTo)>,
+    /// A phantom's phantoms by offset.
+    children: Vec<(i64, Obj)>,
 }
 
 /// The graph.
@@ -65,8 +71,10 @@ pub(crate) struct Object {
 pub(crate) struct Graph {
     objects: Vec<Object>,
     sites: FxHashMap<SiteId, Obj>,
-    children: FxHashMap<(Obj, i64), Obj>,
     functions: FxHashMap<FuncId, Obj>,
+    phantoms: usize,
+    /// Objects and offsets whose contents became the heap because there were too many.
+    saturated: FxHashSet<(Obj, i64)>,
     /// Whether anything was added since the flag was last cleared.
     pub(crate) changed: bool,
 }
@@ -97,12 +105,14 @@ pub(crate) fn shift(set: &PointsTo, by: i64) -> PointsTo {
 impl Graph {
     /// A graph with nothing but the heap and static data.
     pub(crate) fn new() -> Graph {
-        let object = |kind, escaped| Object { kind, escaped, called: false, reason: "", contents: Vec::new() };
+        let object =
+            |kind, escaped| Object { kind, escaped, called: false, reason: "", deep: false, contents: Vec::new(), children: Vec::new() };
         Graph {
             objects: vec![object(Kind::Heap, true), object(Kind::Static, false)],
             sites: FxHashMap::default(),
-            children: FxHashMap::default(),
             functions: FxHashMap::default(),
+            phantoms: 0,
+            saturated: FxHashSet::default(),
             changed: false,
         }
     }
@@ -118,7 +128,8 @@ impl Graph {
     }
 
     fn add(&mut self, kind: Kind) -> Obj {
-        self.objects.push(Object { kind, escaped: false, called: false, reason: "", contents: Vec::new() });
+        let (contents, children) = (Vec::new(), Vec::new());
+        self.objects.push(Object { kind, escaped: false, called: false, reason: "", deep: false, contents, children });
         self.changed = true;
         Obj(self.objects.len() as u32 - 1)
     }
@@ -189,12 +200,10 @@ impl Graph {
             let child = self.child(o, at);
             insert(&mut out, child);
             if at == ANY {
-                let known: Vec<(i64, Obj)> =
-                    self.children.iter().filter(|((p, _), _)| *p == o).map(|((_, off), &c)| (*off, c)).collect();
-                for (_, c) in known {
+                for &(_, c) in &self.get(o).children {
                     insert(&mut out, (c, 0));
                 }
-            } else if let Some(&c) = self.children.get(&(o, ANY)) {
+            } else if let Some(c) = self.find_child(o, ANY) {
                 insert(&mut out, (c, 0));
             }
         }
@@ -204,25 +213,35 @@ impl Graph {
     /// The phantom for what stands at an offset of a phantom.
     fn child(&mut self, o: Obj, at: i64) -> (Obj, i64) {
         let Kind::Phantom { param, depth, .. } = self.get(o).kind else { return (HEAP, 0) };
-        if depth >= MAX_DEPTH {
+        if self.get(o).deep {
             return (o, ANY);
         }
-        let fields = self.children.keys().filter(|(p, _)| *p == o).count();
-        let at = if fields >= MAX_FIELDS { ANY } else { at };
-        if let Some(&c) = self.children.get(&(o, at)) {
+        if depth >= MAX_DEPTH || (depth > 0 && self.phantoms >= MAX_PHANTOMS) {
+            self.objects[o.0 as usize].deep = true;
+            self.changed = true;
+            return (o, ANY);
+        }
+        let at = if self.get(o).children.len() >= MAX_FIELDS { ANY } else { at };
+        if let Some(c) = self.find_child(o, at) {
             return (c, 0);
         }
         let c = self.add(Kind::Phantom { param, parent: Some((o, at)), depth: depth + 1 });
-        self.children.insert((o, at), c);
+        self.phantoms += 1;
+        self.objects[c.0 as usize].deep = depth + 1 >= MAX_DEPTH;
+        self.objects[o.0 as usize].children.push((at, c));
         if self.get(o).escaped {
             self.escape(c, self.get(o).reason);
         }
         (c, 0)
     }
 
+    fn find_child(&self, o: Obj, at: i64) -> Option<Obj> {
+        self.get(o).children.iter().find(|(off, _)| *off == at).map(|&(_, c)| c)
+    }
+
     /// Whether a phantom stands for everything reachable from it.
     pub(crate) fn is_deep(&self, o: Obj) -> bool {
-        matches!(self.get(o).kind, Kind::Phantom { depth, .. } if depth >= MAX_DEPTH)
+        self.get(o).deep
     }
 
     /// Notes that what `values` points to is stored at (o, at).
@@ -261,6 +280,10 @@ impl Graph {
             }
         };
         let set = &mut contents[index].1;
+        if self.saturated.contains(&(o, at)) {
+            values.iter().for_each(|&(v, _)| self.escape(v, "too many possible targets"));
+            return;
+        }
         let mut added = false;
         for &item in values {
             added |= insert(set, item);
@@ -268,6 +291,7 @@ impl Graph {
         let overflow = set.len() > MAX_SET;
         self.changed |= added;
         if overflow {
+            self.saturated.insert((o, at));
             let members = std::mem::replace(&mut self.objects[o.0 as usize].contents[index].1, vec![(HEAP, 0)]);
             members.iter().for_each(|&(v, _)| self.escape(v, "too many possible targets"));
         }
@@ -285,7 +309,7 @@ impl Graph {
             object.reason = reason;
             self.changed = true;
             work.extend(object.contents.iter().flat_map(|(_, set)| set.iter().map(|&(v, _)| v)));
-            work.extend(self.children.iter().filter(|((p, _), _)| *p == o).map(|(_, &c)| c));
+            work.extend(object.children.iter().map(|&(_, c)| c));
         }
     }
 

@@ -26,6 +26,8 @@ struct Solver<'a> {
     summaries: &'a Summaries,
     graph: Graph,
     points_to: SecondaryMap<ValueId, PointsTo>,
+    /// Values whose set became the heap because it was too large.
+    saturated: SecondaryMap<ValueId, bool>,
     results: Vec<PointsTo>,
     defer_frame: Option<super::graph::Obj>,
     /// Values gained something since the flag was cleared.
@@ -41,6 +43,7 @@ pub(crate) fn solve(module: &Module, id: FuncId, summaries: &Summaries) -> Solve
         summaries,
         graph: Graph::new(),
         points_to: SecondaryMap::new(),
+        saturated: SecondaryMap::new(),
         results: vec![PointsTo::new(); func.sig.results.len()],
         defer_frame: None,
         changed: false,
@@ -73,12 +76,16 @@ impl Solver<'_> {
         if self.func.ty(value) != Ty::Ptr {
             return;
         }
+        if self.saturated[value] {
+            return self.escape_all(set, "too many possible targets");
+        }
         for &item in set {
             self.changed |= insert(&mut self.points_to[value], item);
         }
         if self.points_to[value].len() > 48 {
+            self.saturated[value] = true;
             let all = std::mem::replace(&mut self.points_to[value], vec![(HEAP, 0)]);
-            all.iter().for_each(|&(o, _)| self.graph.escape(o, "too many possible targets"));
+            self.escape_all(&all, "too many possible targets");
         }
     }
 
