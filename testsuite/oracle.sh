@@ -6,7 +6,8 @@ GO=${GO:-go}
 for f in "$@"; do
     base=${f%.go}
     bin=$(mktemp)
-    if ! GO111MODULE=off GOFLAGS= "$GO" build -o "$bin" "$f"; then
+    # Module mode outside a module: GOPATH mode would bring the GODEBUG defaults of Go 1.20.
+    if ! GO111MODULE=on GOTOOLCHAIN=local GOFLAGS= "$GO" build -o "$bin" "$f"; then
         echo "$f: does not compile" >&2
         rm -f "$bin"
         continue
@@ -19,6 +20,6 @@ for f in "$@"; do
     else
         [ $code -eq 2 ] || echo $code >"$base.code"
         # Only the head up to the first trace is compared.
-        awk '/^goroutine .*\]:$/{exit} {print}' "$base.err" >"$base.err.tmp" && mv "$base.err.tmp" "$base.err"
+        awk '/^goroutine .*\]:$/ || /^runtime stack:$/{exit} {print}' "$base.err" >"$base.err.tmp" && mv "$base.err.tmp" "$base.err"
     fi
 done

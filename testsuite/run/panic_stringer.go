@@ -1,4 +1,4 @@
-// A panic with a Stringer that is no error prints the type and address form of its kind.
+// A panic with a Stringer prints its text.
 package main
 
 import "fmt"

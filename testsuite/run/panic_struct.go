@@ -10,5 +10,5 @@ type state struct {
 
 func main() {
 	fmt.Println("start")
-	panic(fmt.Sprint(state{4, "broken"}))
+	panic(state{4, "broken"})
 }
