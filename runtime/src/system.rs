@@ -218,7 +218,10 @@ const DEPTH_SHIFT: u32 = 56;
 pub(crate) unsafe extern "C" fn rt_caller_pc(g: *mut G, skip: i64) -> u64 {
     let mut left = skip.max(0) as usize;
     // SAFETY: g is in this builtin.
-    for pc in unsafe { traceback::Walk::new(g) } {
+    let (walk, fault_pc) = unsafe { (traceback::Walk::new(g), (*g).fault_pc) };
+    for pc in walk {
+        // Callers take these for return addresses.
+        let pc = if pc == fault_pc { pc + 1 } else { pc };
         if symbol::is_wrapper(pc) {
             continue;
         }

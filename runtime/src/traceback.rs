@@ -3,6 +3,7 @@
 use crate::asm;
 use crate::goroutine::{G, REGISTRY, Status};
 use crate::preempt::in_go_code;
+use crate::program;
 use crate::symbol;
 use crate::text;
 use core::fmt::Write;
@@ -121,7 +122,8 @@ unsafe fn stack_lines(g: *mut G) -> String {
 fn frame_lines(out: &mut String, pc: usize, exact: bool) {
     let at = if exact { pc } else { pc - 1 };
     let Some(func) = symbol::function_at(at) else { return };
-    if func.flags & 1 != 0 {
+    let is_entry = program::info().is_some_and(|p| p.entry == func.start);
+    if func.flags & 1 != 0 || is_entry {
         return;
     }
     let offset = pc - func.start as usize;

@@ -3,6 +3,7 @@
 //! Order for an object that only finalizers can reach: weak handles are cleared, its finalizer is queued (which keeps it
 //! alive once more), and cleanups wait until it is unreachable again.
 
+use super::allocate;
 use super::mark::Marker;
 use crate::goroutine::G;
 use crate::lock::Lock;
@@ -136,7 +137,12 @@ pub(crate) unsafe fn start_runner() {
     unsafe { schedule::spawn(worker::current(), (&raw const RUNNER.0).cast_mut(), 0, 0, true) };
 }
 
+/// Where finalizers leave results that do not fit into registers; nobody reads them.
+const RESULTS: usize = 64 << 10;
+
 unsafe extern "C" fn run_queue(_context: *mut DeferClosure, g: *mut G) {
+    // SAFETY: a fresh object, alive through this function's stack.
+    let area = unsafe { allocate::bytes(g, RESULTS) } as u64;
     loop {
         let mut specials = SPECIALS.lock();
         if specials.queue.is_empty() {
@@ -145,11 +151,12 @@ unsafe extern "C" fn run_queue(_context: *mut DeferClosure, g: *mut G) {
         }
         let (function, object) = specials.queue.remove(0);
         drop(specials);
-        let args = [function as u64, object as u64, 0, 0, 0, 0];
+        let args = if object == 0 { [function as u64, area, 0, 0, 0, 0] } else { [function as u64, object as u64, area, 0, 0, 0] };
         // SAFETY: a function value whose argument is the object (or nothing).
         unsafe {
             let code = *(function as *const *const u8);
             asm::golift_call_go(g, code, args.as_ptr(), core::ptr::null_mut(), core::ptr::null_mut());
         }
+        core::hint::black_box(area);
     }
 }
