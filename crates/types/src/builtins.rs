@@ -432,8 +432,10 @@ impl<'a> Checker<'a> {
             Some(Type::Map(..) | Type::Chan(..)) => 1,
             Some(Type::Basic(Basic::Invalid)) => return false,
             under => {
-                let why =
-                    if under.is_none() { "no specific type" } else { "type must be slice, map, or channel" };
+                let why = match under {
+                    None => self.w.no_common_under(t, self.pkg),
+                    Some(_) => "type must be slice, map, or channel".into(),
+                };
                 let msg = format!("invalid argument: cannot make {}: {why}", expr_string(&exprs[0]));
                 self.error("InvalidMake", exprs[0].span.lo, msg);
                 self.use_exprs(&exprs[1..]);

@@ -63,7 +63,12 @@ impl<'a> Checker<'a> {
             Some(Type::Signature(sig)) => sig,
             under => {
                 let why = match under {
-                    None => "no specific function type".to_string(),
+                    None => self.w.no_common_under(x.ty, self.pkg),
+                    // Of a type parameter what its types have in common.
+                    Some(_) if self.w.is_type_param(x.ty) => {
+                        let under = self.w.common_under(x.ty).unwrap_or(x.ty);
+                        format!("{} is not a function", self.tstr(under))
+                    }
                     Some(_) => format!("{} is not a function", self.tstr(x.ty)),
                 };
                 let msg = format!("invalid operation: cannot call {}: {why}", self.opstr(x));
@@ -276,6 +281,28 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Whether a constant may be converted to each type of a type parameter's set; the error is the cause.
+    fn constant_fits_each(&self, x: &Operand<'a>, t: TypeId) -> Result<(), String> {
+        let val = x.val.clone().unwrap_or(crate::Const::Unknown);
+        let types = self.w.type_set_of(t).filter(|types| !types.is_empty());
+        let Some(types) = types else {
+            return Err(format!("{} does not contain specific types", self.tstr(t)));
+        };
+        for u in types.into_iter().map(|t| self.w.under_id(t)) {
+            let text = self.w.is_string(x.ty) && self.w.is_bytes_or_runes(u);
+            if text || self.w.is_const_type(u) && self.w.convert_const(&val, x.ty, u).is_some() {
+                continue;
+            }
+            let (ut, tt) = (self.tstr(u), self.tstr(t));
+            return Err(if self.w.is_integer(x.ty) && self.w.is_integer(u) {
+                format!("constant {} overflows {ut} (in {tt})", val.display())
+            } else {
+                format!("cannot convert {} to type {ut} (in {tt})", self.opstr(x))
+            });
+        }
+        Ok(())
+    }
+
     /// Converts an operand to a type (spec, Conversions).
     pub(crate) fn conversion(&mut self, x: &mut Operand<'a>, t: TypeId) {
         let constant = x.mode == Mode::Constant;
@@ -294,6 +321,9 @@ impl<'a> Checker<'a> {
                 x.spoil();
                 return;
             }
+        } else if constant && self.w.is_type_param(t) {
+            result = self.constant_fits_each(x, t);
+            x.mode = Mode::Value;
         } else {
             result = self.w.convertible_to(Self::as_value(x), t, self.pkg);
         }

@@ -27,7 +27,7 @@ impl<'a> Checker<'a> {
         for (fi, file) in files.iter().enumerate() {
             let scope = self.w.new_scope(Some(self.pkg_scope));
             self.file_scopes.push(scope);
-            if file.package.name.is_blank() {
+            if file.package.name.is_blank() && file.package.span.lo < file.eof {
                 self.error("BlankPkgName", file.package.span.lo, "invalid package name _");
             } else if file.package.name != self.pkg_name {
                 let msg = format!("package {}; expected package {}", file.package.name, self.pkg_name);

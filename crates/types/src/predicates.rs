@@ -425,6 +425,22 @@ impl World {
         result
     }
 
+    /// Why the types of a type parameter's set have no common underlying type.
+    pub fn no_common_under(&self, ty: TypeId, pkg: PkgId) -> String {
+        let types = self.type_set_of(ty).unwrap_or_default();
+        let Some((&first, rest)) = types.split_first() else {
+            return "no specific type".into();
+        };
+        let differs = |t: &&TypeId| !self.identical(self.under_id(first), self.under_id(**t));
+        match rest.iter().find(differs) {
+            Some(&t) => {
+                let (a, b) = (self.type_string(first, pkg), self.type_string(t, pkg));
+                format!("{a} and {b} have different underlying types")
+            }
+            None => "no specific type".into(),
+        }
+    }
+
     /// Like [`World::common_under`], but a set of strings and byte slices counts as string.
     pub fn common_bytes_under(&self, ty: TypeId) -> Option<TypeId> {
         if let Some(u) = self.common_under(ty) {

@@ -147,7 +147,7 @@ impl<'a> Checker<'a> {
     /// The types of the iteration values of a range over `ty`.
     fn range_types(&mut self, ty: TypeId) -> RangeTypes {
         let Some(under) = self.w.common_under(ty) else {
-            return Err("no specific type".into());
+            return Err(self.w.no_common_under(ty, self.pkg));
         };
         let int = Some(Basic::Int.id());
         match self.w.ty(under).clone() {

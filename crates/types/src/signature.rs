@@ -150,7 +150,7 @@ struct Params<'a> {
 pub(crate) fn receiver_base(e: &Expr) -> (&Expr, bool, &[Expr]) {
     let mut e = unparen(e);
     let mut ptr = false;
-    while let ExprKind::Star(x) = &e.kind {
+    if let ExprKind::Star(x) = &e.kind {
         ptr = true;
         e = unparen(x);
     }

@@ -119,9 +119,11 @@ impl P<'_, '_, '_> {
     pub(super) fn func_type_or_lit(&mut self) -> Expr {
         let lo = self.pos();
         self.next();
+        // Messages about a function type point behind its `func`, as the official compiler's do.
+        let paren = self.pos();
         let (_, ty) = self.signature(lo, Signature::Type);
         if self.tok() != Kind::Lbrace {
-            return self.mk(lo, ExprKind::FuncType(Box::new(ty)));
+            return self.mk(paren, ExprKind::FuncType(Box::new(ty)));
         }
         self.st().xnest += 1;
         let body = self.func_body();
