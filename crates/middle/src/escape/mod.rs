@@ -19,7 +19,9 @@ use solve::{Summaries, solve};
 use summary::Summary;
 
 /// Rounds over a recursive component before its members count as unknown.
-const MAX_ROUNDS: usize = 12;
+const MAX_ROUNDS: usize = 8;
+/// Members of larger components count as unknown for each other.
+const MAX_COMPONENT: usize = 6;
 
 /// Decides the placement of every site of the module. Without `full` every site allocates,
 /// but for the compiler's temporaries, which no program can name.
@@ -42,7 +44,12 @@ pub fn place(module: &mut Module, full: bool) {
         }
         let recursive = component.len() > 1 || callees[component[0]].contains(&component[0]);
         let mut stable = false;
-        for _ in 0..if recursive { MAX_ROUNDS } else { 1 } {
+        let rounds = match component.len() {
+            1 if !recursive => 1,
+            n if n > MAX_COMPONENT => 0,
+            _ => MAX_ROUNDS,
+        };
+        for _ in 0..rounds {
             stable = true;
             for &id in &component {
                 let summary = solve(module, id, &summaries).summary;
@@ -57,6 +64,11 @@ pub fn place(module: &mut Module, full: bool) {
             for &id in &component {
                 let sig = &module.funcs[id].sig;
                 summaries[id] = Some(Summary::unknown(sig.params.len(), sig.results.len()));
+            }
+            // One round with unknown calls inside the component says more of its members than nothing.
+            let solved: Vec<Summary> = component.iter().map(|&id| solve(module, id, &summaries).summary).collect();
+            for (&id, summary) in component.iter().zip(solved) {
+                summaries[id] = Some(summary);
             }
         }
         let mut decisions = Vec::new();
