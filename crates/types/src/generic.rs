@@ -9,7 +9,7 @@ use crate::object::{ObjId, ObjKind, ScopeId};
 use crate::operand::Operand;
 use crate::signature::receiver_base;
 use crate::subst::Substitution;
-use crate::types::{NamedId, Signature, Type, TypeId, TypeParamId};
+use crate::types::{Signature, Type, TypeId, TypeParamId};
 use golift_base::Pos;
 use golift_frontend::ast::{BinaryOp, Expr, ExprKind, Field, TypeSpec, UnaryOp};
 
@@ -231,7 +231,7 @@ impl<'a> Checker<'a> {
 
     /// Copies of type parameters, so that a generic function's body may call the function itself with its own
     /// parameters, and the signature in their terms.
-    fn rename_type_params(&mut self, tparams: &[TypeParamId], sig: &Signature) -> (Vec<TypeParamId>, Signature) {
+    pub(crate) fn rename_type_params(&mut self, tparams: &[TypeParamId], sig: &Signature) -> (Vec<TypeParamId>, Signature) {
         let mut fresh = Vec::with_capacity(tparams.len());
         let mut types = Vec::with_capacity(tparams.len());
         for &p in tparams {
@@ -333,46 +333,6 @@ impl<'a> Checker<'a> {
         let inst = self.instantiate_signature(pos, x.expr, &sig, &targs, indices);
         let ty = self.w.new_type(Type::Signature(inst));
         x.set_value(ty);
-    }
-
-    /// The type of a field or method that a selector found: a field's as `recv` has it, a method's signature.
-    pub(crate) fn member_type(&mut self, recv: TypeId, obj: ObjId, path: &[u32]) -> TypeId {
-        let ty = self.w.member_type(recv, obj, path);
-        if ty == self.w.obj(obj).ty {
-            return ty;
-        }
-        // A generic method of a generic type's instance: its own constraints may mention the receiver's parameters.
-        let (Type::Signature(sig), Type::Signature(origin)) = (self.w.ty(ty).clone(), self.w.ty(self.w.obj(obj).ty).clone())
-        else {
-            return ty;
-        };
-        if sig.tparams.is_empty() {
-            return ty;
-        }
-        let Some(targs) = self.receiver_args(recv, path) else {
-            return ty;
-        };
-        let s = Substitution::new(&origin.recv_tparams, &targs);
-        let (fresh, renamed) = self.rename_type_params(&sig.tparams, &sig);
-        for &p in &fresh {
-            let bound = self.w.subst(self.w.type_param(p).constraint, &s);
-            self.w.type_params[p.0 as usize].constraint = bound;
-        }
-        self.w.new_type(Type::Signature(Signature { tparams: fresh, ..renamed }))
-    }
-
-    /// The type arguments of the instance that declares a method.
-    fn receiver_args(&self, recv: TypeId, path: &[u32]) -> Option<Vec<TypeId>> {
-        let mut at = recv;
-        for &i in &path[..path.len().saturating_sub(1)] {
-            let base = self.w.pointer_elem(at).unwrap_or(at);
-            let Type::Struct(fields) = self.w.under(base) else {
-                return None;
-            };
-            at = fields.get(i as usize)?.ty;
-        }
-        let n: NamedId = self.w.as_named(self.w.deref(at).0)?;
-        Some(self.w.named_data(n).targs.clone())
     }
 
     /// Names the target of the expression that is checked next, for messages about inference from it.

@@ -7,7 +7,9 @@
 
 pub mod arena;
 pub mod assign;
+mod basic;
 pub mod constant;
+mod identity;
 pub mod implements;
 mod infer;
 pub mod info;
@@ -37,6 +39,7 @@ pub mod dump;
 mod expr;
 mod expr_string;
 mod generic;
+mod generic_member;
 mod index;
 mod instance_cycles;
 mod interface_cycles;
