@@ -26,6 +26,11 @@ pub(crate) fn function_at(pc: usize) -> Option<&'static FuncInfo> {
     (pc < f.start as usize + f.len).then_some(f)
 }
 
+/// Whether a function is the program's generated entry.
+pub(crate) fn is_entry(f: &FuncInfo) -> bool {
+    program::info().is_some_and(|p| p.entry == f.start)
+}
+
 /// Whether a return address lies in a generated wrapper.
 pub(crate) fn is_wrapper(return_address: usize) -> bool {
     function_at(return_address.wrapping_sub(1)).is_some_and(|f| f.flags & 1 != 0)
@@ -43,6 +48,9 @@ pub(crate) fn locations(pc: usize) -> Vec<Location> {
     while at == u32::MAX && i > 0 {
         i -= 1;
         at = pcs[i].loc;
+        if is_entry(f) {
+            break;
+        }
     }
     let locs = program::table(info.locs, info.loc_count);
     while let Some(loc) = locs.get(at as usize) {

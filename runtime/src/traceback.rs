@@ -3,7 +3,6 @@
 use crate::asm;
 use crate::goroutine::{G, REGISTRY, Status};
 use crate::preempt::in_go_code;
-use crate::program;
 use crate::symbol;
 use crate::text;
 use core::fmt::Write;
@@ -122,13 +121,14 @@ unsafe fn stack_lines(g: *mut G) -> String {
 fn frame_lines(out: &mut String, pc: usize, exact: bool) {
     let at = if exact { pc } else { pc - 1 };
     let Some(func) = symbol::function_at(at) else { return };
-    let is_entry = program::info().is_some_and(|p| p.entry == func.start);
-    if func.flags & 1 != 0 || is_entry {
+    if func.flags & 1 != 0 {
         return;
     }
+    // Of the program's entry function only what was inlined into it is Go code.
+    let is_entry = symbol::is_entry(func);
     let offset = pc - func.start as usize;
     for location in symbol::locations(at) {
-        if hidden(&text::lossy(location.func)) {
+        if hidden(&text::lossy(location.func)) || (is_entry && !location.inlined) {
             continue;
         }
         let file = text::lossy(location.file);
