@@ -156,25 +156,30 @@ impl<'a> Checker<'a> {
     /// type is typed, it is the final one.
     pub(crate) fn update_expr_type(&mut self, e: &'a Expr, ty: TypeId, last: bool) {
         // The spine of left operands is walked in a loop: chains of binary operators may be very long.
-        let mut pending: Vec<&'a Expr> = Vec::new();
+        let mut pending: Vec<(&'a Expr, Option<&'a Expr>)> = Vec::new();
         let mut cur = e;
         loop {
             let Some(old) = self.untyped.get(&cur.id) else { break };
-            pending.push(cur);
+            pending.push((cur, None));
             let constant = old.value.is_some();
             match &cur.kind {
                 ExprKind::Paren(x) => cur = x,
                 ExprKind::Unary(op, x) if !constant && *op != UnaryOp::Recv => cur = x,
                 ExprKind::Binary { op, x, y, .. } if !constant && !op.is_comparison() => {
                     if !op.is_shift() {
-                        self.update_expr_type(y, ty, last);
+                        // Left operands come first: errors are reported in this order.
+                        pending.pop();
+                        pending.push((cur, Some(y)));
                     }
                     cur = x;
                 }
                 _ => break,
             }
         }
-        while let Some(e) = pending.pop() {
+        while let Some((e, right)) = pending.pop() {
+            if let Some(y) = right {
+                self.update_expr_type(y, ty, last);
+            }
             self.finish_expr_type(e, ty, last);
         }
     }
