@@ -77,8 +77,13 @@ pub(crate) unsafe fn panic_without_value(g: *mut G, message: &str) -> ! {
 pub(crate) unsafe fn uncaught_panic(g: *mut G) -> ! {
     // SAFETY: g runs on its own stack; the records are linked and alive.
     unsafe {
-        let mut chain = Vec::new();
         let mut p = (*g).head.panic_top.cast::<Panic>();
+        if core::mem::replace(&mut (*g).printing, true) {
+            // An Error or String method panicked.
+            let ty = (*p).ty.as_ref().map_or(String::new(), |t| crate::text::lossy(t.string));
+            fatal_at(g, &format!("panic while printing panic value: type {ty}"), None);
+        }
+        let mut chain = Vec::new();
         while !p.is_null() {
             chain.push(p);
             p = (*p).prev;

@@ -54,6 +54,8 @@ pub(crate) struct G {
     pub system: bool,
     /// It is running deferred calls because of `Goexit`, or has finished that way.
     pub exiting: bool,
+    /// It is printing an uncaught panic.
+    pub printing: bool,
     /// Index into the wait reasons while waiting.
     pub wait_reason: usize,
     /// Monotonic time at which it parked, for tracebacks.

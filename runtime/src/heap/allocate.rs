@@ -146,6 +146,10 @@ unsafe fn refill(g: *mut G, cache: *mut Cache) {
     // SAFETY: the cache belongs to g's worker; the heap is locked while its spans change.
     unsafe {
         preempt::check(g);
+        if (*cache).next != (*cache).end {
+            // Another goroutine has refilled it in the meantime.
+            return;
+        }
         let mut heap = HEAP.lock();
         if heap.single {
             let size = (*cache).size as u64;
