@@ -480,6 +480,17 @@ impl<'p> FuncLowerer<'p, '_> {
                 let some = self.cmp_const(CmpOp::Ne, n, 0);
                 let bad = self.bin(BinOp::And, nil, some);
                 self.unsafe_panic_if(bad, kind_nil);
+                // The memory must end inside of the address space.
+                let start = self.conv(ConvOp::PtrToInt, p, Ty::I64);
+                let zero = self.int(0);
+                let room = self.bin(BinOp::Sub, zero, start);
+                let last = self.cmp_const(CmpOp::Eq, start, 0);
+                let size = self.int(size as i64);
+                let bytes = self.bin(BinOp::Mul, n, size);
+                let over = self.cmp(CmpOp::Ugt, bytes, room);
+                let inside = self.negate_if(last, true);
+                let over = self.bin(BinOp::And, over, inside);
+                self.unsafe_panic_if(over, kind_len);
                 if slice { Val::of(&[p, n, n]) } else { Val::of(&[p, n]) }
             }
             Builtin::UnsafeSliceData | Builtin::UnsafeStringData => {

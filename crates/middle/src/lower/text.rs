@@ -37,7 +37,10 @@ impl<'p> FuncLowerer<'p, '_> {
                 }
             }
             ExprKind::FuncLit(_) => String::from("func literal"),
-            ExprKind::Selector(x, sel) => format!("{}.{}", self.operand_text(x), sel.name),
+            ExprKind::Selector(x, sel) => {
+                let embedded = self.embedded_text(e, x);
+                format!("{}{embedded}.{}", self.operand_text(x), sel.name)
+            }
             ExprKind::Index { x, indices, .. } => {
                 let list: Vec<String> = indices.iter().map(|i| self.text(i)).collect();
                 format!("{}[{}]", self.operand_text(x), list.join(", "))
@@ -77,6 +80,25 @@ impl<'p> FuncLowerer<'p, '_> {
             ExprKind::Binary { .. } => self.binary_text(e),
             _ => String::from("value"),
         }
+    }
+
+    /// The embedded fields that a selector passes through, written out.
+    fn embedded_text(&mut self, e: &'p Expr, x: &'p Expr) -> String {
+        let Some(s) = self.w.info.selections.get(&e.id) else {
+            return String::new();
+        };
+        let mut out = String::new();
+        let mut ty = self.ty(x);
+        for &i in &s.path[..s.path.len().saturating_sub(1)] {
+            ty = self.w.pointer_elem(ty).unwrap_or(ty);
+            let Type::Struct(fields) = self.w.under(ty) else {
+                break;
+            };
+            out.push('.');
+            out.push_str(fields[i as usize].name.as_str());
+            ty = fields[i as usize].ty;
+        }
+        out
     }
 
     fn binary_text(&mut self, e: &'p Expr) -> String {
