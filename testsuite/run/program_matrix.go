@@ -115,7 +115,7 @@ func fib(n uint64) uint64 {
 }
 
 func main() {
-	a := matrix{{2, 0, 1}, {1, 3, 2}, {1, 1, 1}}
+	a := matrix{{2, 0, 1}, {1, 3, 2}, {1, 1, 4}}
 	b := matrix{{1, 2}, {3, 4}, {5, 6}}
 	fmt.Println(a.mul(b), b.transpose())
 	inv, det, ok := a.inverse()
