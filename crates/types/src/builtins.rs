@@ -550,7 +550,7 @@ impl<'a> Checker<'a> {
             }
             Builtin::UnsafeAlignof | Builtin::UnsafeSizeof => {
                 self.assignment(x, None, &context);
-                if x.bad() {
+                if x.bad() || !self.check_valid_type(x.ty) {
                     return false;
                 }
                 if self.w.is_parameterized(x.ty) {

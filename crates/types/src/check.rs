@@ -115,6 +115,7 @@ fn check_on_this_thread(
         missing_bodies: Vec::new(),
         instance_graph: Default::default(),
         valid_types: FxHashSet::default(),
+        infinite_types: FxHashSet::default(),
         right_sides: FxHashMap::default(),
         local_aliases: FxHashSet::default(),
     };
@@ -220,6 +221,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) missing_bodies: Vec<Pos>,
     /// Defined types whose size is known to be finite.
     pub(crate) valid_types: FxHashSet<NamedId>,
+    /// Generic and other defined types that were reported as infinite.
+    pub(crate) infinite_types: FxHashSet<NamedId>,
     /// The right sides of type declarations as written.
     pub(crate) right_sides: FxHashMap<NamedId, TypeId>,
     /// Type names that a local alias declaration declares.

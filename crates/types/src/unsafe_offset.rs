@@ -49,6 +49,9 @@ impl<'a> Checker<'a> {
             self.error("InvalidOffsetof", x.pos(), msg);
             return false;
         }
+        if !self.check_valid_type(base) {
+            return false;
+        }
         let offset = self.field_offset(base, &found.path);
         let ty = self.w.obj(found.obj).ty;
         self.record_use(sel.id, found.obj);

@@ -9,18 +9,21 @@ use crate::types::{NamedId, Type, TypeId};
 const MAX_NESTED_INSTANCES: usize = 50;
 
 impl<'a> Checker<'a> {
-    /// Reports a defined type that contains itself; its underlying type becomes invalid.
-    pub(crate) fn check_valid_type(&mut self, ty: TypeId) {
+    /// Whether a type is of finite size. Reports a defined type that contains itself; its underlying type becomes
+    /// invalid.
+    pub(crate) fn check_valid_type(&mut self, ty: TypeId) -> bool {
         let mut path = Vec::new();
-        if let Err(cycle) = self.finite(ty, &mut path) {
+        let Err(cycle) = self.finite(ty, &mut path) else { return true };
+        if !cycle.is_empty() {
             let objs: Vec<ObjId> = cycle.iter().map(|&n| self.w.named_data(n).obj).collect();
             self.cycle_error(&objs);
             for n in cycle {
                 let n = self.w.named_data(n).origin.unwrap_or(n);
                 self.w.named[n.0 as usize].underlying = Self::INVALID;
-                self.valid_types.insert(n);
+                self.infinite_types.insert(n);
             }
         }
+        false
     }
 
     fn finite(&mut self, ty: TypeId, path: &mut Vec<NamedId>) -> Result<(), Vec<NamedId>> {
@@ -30,6 +33,10 @@ impl<'a> Checker<'a> {
                     return Ok(());
                 }
                 let data = self.w.named_data(n);
+                // These were reported already; instances may still have an infinite underlying type.
+                if self.infinite_types.contains(&data.origin.unwrap_or(n)) {
+                    return Err(Vec::new());
+                }
                 if self.w.obj(data.obj).pkg != Some(self.pkg) && data.targs.is_empty() {
                     return Ok(());
                 }
