@@ -550,8 +550,12 @@ impl<'a> Checker<'a> {
             }
             Builtin::UnsafeAlignof | Builtin::UnsafeSizeof => {
                 self.assignment(x, None, &context);
-                if x.bad() || !self.check_valid_type(x.ty) {
+                if x.bad() {
                     return false;
+                }
+                if !self.check_valid_type(x.ty) {
+                    x.set_value(Basic::Uintptr.id());
+                    return true;
                 }
                 if self.w.is_parameterized(x.ty) {
                     x.set_value(Basic::Uintptr.id());

@@ -50,7 +50,8 @@ impl<'a> Checker<'a> {
             return false;
         }
         if !self.check_valid_type(base) {
-            return false;
+            x.set_value(Basic::Uintptr.id());
+            return true;
         }
         let offset = self.field_offset(base, &found.path);
         let ty = self.w.obj(found.obj).ty;
