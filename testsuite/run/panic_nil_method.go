@@ -8,9 +8,12 @@ type square struct{ side int }
 
 func (s square) area() int { return s.side * s.side }
 
+//go:noinline
+func measure(s shape) int { return s.area() }
+
 func main() {
 	var p *square
 	var s shape = p
 	fmt.Println(s != nil)
-	fmt.Println(s.area())
+	fmt.Println(measure(s))
 }
