@@ -20,8 +20,6 @@ func (p byAge) Swap(i, j int)      { p[i], p[j] = p[j], p[i] }
 func main() {
 	r := rand.New(rand.NewSource(42))
 	fmt.Println(r.Int(), r.Intn(100), r.Int63n(1e15), r.Float64(), r.Float32(), r.Uint32(), r.Uint64(), r.NormFloat64(), r.ExpFloat64(), r.Perm(10), r.Int31n(7))
-	rand.Seed(7)
-	fmt.Println(rand.Intn(1000), rand.Float64(), rand.Perm(5))
 	for _, n := range []int{0, 1, 2, 5, 12, 13, 50, 51, 200, 1000} {
 		p := make([]person, n)
 		for i := range p {

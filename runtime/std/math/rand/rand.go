@@ -1,10 +1,7 @@
 // Package rand makes pseudo-random numbers. Sources with the same seed give the same numbers as in other compilers.
 package rand
 
-import (
-	"internal/sys"
-	"sync"
-)
+import "internal/sys"
 
 // Source is where random numbers come from.
 type Source interface {
@@ -253,38 +250,13 @@ func (systemSource) Uint64() uint64 { return sys.Rand() }
 
 func (systemSource) Seed(int64) {}
 
-// lockedSource is a source for all goroutines.
-type lockedSource struct {
-	mu sync.Mutex
-	s  source
-}
-
-func (l *lockedSource) Int63() int64 { return int64(l.Uint64() &^ (1 << 63)) }
-
-func (l *lockedSource) Uint64() uint64 {
-	l.mu.Lock()
-	x := l.s.Uint64()
-	l.mu.Unlock()
-	return x
-}
-
-func (l *lockedSource) Seed(seed int64) {
-	l.mu.Lock()
-	l.s.Seed(seed)
-	l.mu.Unlock()
-}
-
 // global is what the functions of the package use.
 var global = &Rand{src: systemSource{}, s64: systemSource{}}
 
-// Seed makes the functions of the package give the sequence of a seed.
+// Seed has no effect, as in Go 1.24 and later: the functions of the package are seeded at random.
 //
 // Deprecated: use New(NewSource(seed)).
-func Seed(seed int64) {
-	l := new(lockedSource)
-	l.s.Seed(seed)
-	global = &Rand{src: l, s64: l}
-}
+func Seed(seed int64) {}
 
 // Int63 is a number of 63 bits.
 func Int63() int64 { return global.Int63() }
