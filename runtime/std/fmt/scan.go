@@ -326,8 +326,6 @@ func (s *scanner) caught(errp *error) {
 	if e := recover(); e != nil {
 		if se, ok := e.(scanError); ok {
 			*errp = se.err
-		} else if e == io.EOF {
-			*errp = io.EOF
 		} else {
 			panic(e)
 		}

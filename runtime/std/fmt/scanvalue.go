@@ -108,6 +108,7 @@ func (s *scanner) integerText(verb rune, signed bool) (text string, base int) {
 			}
 		}
 	}
+	s.notEOF()
 	if !s.accept(digits) {
 		s.failText("expected integer")
 	}
@@ -116,9 +117,20 @@ func (s *scanner) integerText(verb rune, signed bool) (text string, base int) {
 	return string(s.buf), base
 }
 
+// scanRune reads a rune that must fit an integer of so many bits.
+func (s *scanner) scanRune(bits int) int64 {
+	s.notEOF()
+	r := int64(s.getRune())
+	n := uint(bits)
+	if x := r << (64 - n) >> (64 - n); x != r {
+		s.failText("overflow on character value " + string(rune(r)))
+	}
+	return r
+}
+
 func (s *scanner) scanInt(verb rune, bits int) int64 {
 	if verb == 'c' {
-		return int64(s.mustReadRune())
+		return s.scanRune(bits)
 	}
 	text, base := s.integerText(verb, true)
 	i, err := strconv.ParseInt(text, base, 64)
@@ -134,7 +146,7 @@ func (s *scanner) scanInt(verb rune, bits int) int64 {
 
 func (s *scanner) scanUint(verb rune, bits int) uint64 {
 	if verb == 'c' {
-		return uint64(s.mustReadRune())
+		return uint64(s.scanRune(bits))
 	}
 	text, base := s.integerText(verb, false)
 	i, err := strconv.ParseUint(text, base, 64)
