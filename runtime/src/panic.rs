@@ -125,6 +125,9 @@ unsafe fn recover(g: *mut G, p: *mut Panic, frame: *mut DeferFrame) -> ! {
         }
         (*g).head.panic_top = older.cast();
         (*g).head.defer_top = frame;
+        // A later panic has nothing to do with the fault that this one may have come from.
+        (*g).fault_signal = 0;
+        (*g).fault_pc = 0;
         let record = &*frame;
         (*g).head.stack_limit = record.stack_limit;
         stack::return_to(g, record.sp);
