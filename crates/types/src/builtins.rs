@@ -1,7 +1,7 @@
 //! Calls of predeclared functions (spec, Built-in functions) and of those in package unsafe.
 
 use crate::check::Checker;
-use crate::constant::{self, Const};
+use crate::constant::Const;
 use crate::expr::ExprClass;
 use crate::expr_string::expr_string;
 use crate::info::Mode;
@@ -9,7 +9,7 @@ use crate::object::{Builtin, ObjId};
 use crate::operand::Operand;
 use crate::types::{Basic, Param, Signature, Type, TypeId};
 use crate::universe::{ANY, BYTE, EMPTY_INTERFACE, EMPTY_TUPLE};
-use golift_frontend::ast::{BinaryOp, ChanDir, Expr, ExprKind};
+use golift_frontend::ast::{ChanDir, Expr, ExprKind};
 
 /// The least number of arguments, and whether more are allowed.
 fn arity(id: Builtin) -> (usize, bool) {
@@ -273,58 +273,6 @@ impl<'a> Checker<'a> {
         false
     }
 
-    fn builtin_complex(&mut self, x: &mut Operand<'a>, call: &'a Expr, mut y: Operand<'a>) -> bool {
-        match (self.w.is_untyped(x.ty), self.w.is_untyped(y.ty)) {
-            (false, false) => {}
-            (true, false) => self.convert_untyped(x, y.ty),
-            (false, true) => self.convert_untyped(&mut y, x.ty),
-            (true, true) => {
-                if x.mode == Mode::Constant && y.mode == Mode::Constant {
-                    for o in [&mut *x, &mut y] {
-                        let real = o.val.as_ref().is_some_and(|v| !v.to_float().is_unknown());
-                        if self.w.is_numeric(o.ty) && real {
-                            o.ty = Basic::UntypedFloat.id();
-                        }
-                    }
-                } else {
-                    self.convert_untyped(x, Basic::Float64.id());
-                    self.convert_untyped(&mut y, Basic::Float64.id());
-                }
-            }
-        }
-        if x.bad() || y.bad() {
-            return false;
-        }
-        if !self.w.identical(x.ty, y.ty) {
-            let msg = format!(
-                "invalid operation: {} (mismatched types {} and {})",
-                expr_string(call),
-                self.tstr(x.ty),
-                self.tstr(y.ty)
-            );
-            self.error("InvalidComplex", x.pos(), msg);
-            return false;
-        }
-        let result = match self.w.as_basic(x.ty) {
-            Some(Basic::Float32) => Basic::Complex64,
-            Some(Basic::Float64) => Basic::Complex128,
-            Some(Basic::UntypedFloat) => Basic::UntypedComplex,
-            _ => {
-                let msg =
-                    format!("invalid argument: arguments have type {}, expected floating-point", self.tstr(x.ty));
-                self.error("InvalidComplex", x.pos(), msg);
-                return false;
-            }
-        };
-        if let (Mode::Constant, Mode::Constant, Some(re), Some(im)) = (x.mode, y.mode, &x.val, &y.val) {
-            let v = Const::complex(re.to_float(), im.to_float());
-            x.set_const(result.id(), v);
-        } else {
-            x.set_value(result.id());
-        }
-        true
-    }
-
     fn builtin_copy(&mut self, x: &mut Operand<'a>, y: Operand<'a>) -> bool {
         let dst = match self.slice_elem(x) {
             Ok(e) => e,
@@ -387,40 +335,6 @@ impl<'a> Checker<'a> {
         !key.bad() && self.no_value(x)
     }
 
-    fn builtin_real_imag(&mut self, x: &mut Operand<'a>, id: Builtin) -> bool {
-        if self.w.is_untyped(x.ty) {
-            if x.mode == Mode::Constant {
-                if self.w.is_numeric(x.ty) {
-                    x.ty = Basic::UntypedComplex.id();
-                }
-            } else {
-                self.convert_untyped(x, Basic::Complex128.id());
-                if x.bad() {
-                    return false;
-                }
-            }
-        }
-        let result = match self.w.as_basic(x.ty) {
-            Some(Basic::Complex64) => Basic::Float32,
-            Some(Basic::Complex128) => Basic::Float64,
-            Some(Basic::UntypedComplex) => Basic::UntypedFloat,
-            _ => {
-                let msg = format!("invalid argument: argument has type {}, expected complex type", self.tstr(x.ty));
-                self.error("InvalidReal", x.pos(), msg);
-                return false;
-            }
-        };
-        let parts = match (x.mode, &x.val) {
-            (Mode::Constant, Some(v)) => v.parts(),
-            _ => None,
-        };
-        match parts {
-            Some((re, im)) => x.set_const(result.id(), if id == Builtin::Real { re } else { im }),
-            None => x.set_value(result.id()),
-        }
-        true
-    }
-
     fn builtin_make(&mut self, x: &mut Operand<'a>, call: &'a Expr, exprs: &'a [Expr]) -> bool {
         let t = self.var_type(&exprs[0]);
         if self.w.is_invalid(t) {
@@ -467,56 +381,6 @@ impl<'a> Checker<'a> {
         true
     }
 
-    fn builtin_min_max(&mut self, x: &mut Operand<'a>, id: Builtin, mut args: Vec<Operand<'a>>) -> bool {
-        let op = if id == Builtin::Max { BinaryOp::Gt } else { BinaryOp::Lt };
-        for i in 0..args.len() {
-            let mut a = args[i].clone();
-            if !self.all_of(a.ty, Basic::is_ordered) {
-                let msg = format!("invalid argument: {} cannot be ordered", self.opstr(&a));
-                self.error("InvalidMinMaxOperand", a.pos(), msg);
-                return false;
-            }
-            if i == 0 {
-                continue;
-            }
-            let fits = self.match_operands(x, &mut a);
-            if x.bad() {
-                return false;
-            }
-            if !fits || !self.w.identical(x.ty, a.ty) {
-                let msg = format!(
-                    "invalid argument: mismatched types {} (previous argument) and {} (type of {})",
-                    self.tstr(x.ty),
-                    self.tstr(a.ty),
-                    self.operand_expr_string(&a)
-                );
-                self.error("MismatchedTypes", a.pos(), msg);
-                return false;
-            }
-            if let (Mode::Constant, Mode::Constant, Some(v), Some(w)) = (x.mode, a.mode, &x.val, &a.val) {
-                if constant::compare(op, w, v) {
-                    *x = a.clone();
-                }
-            } else {
-                x.mode = Mode::Value;
-                x.val = None;
-            }
-            args[i] = a;
-        }
-        if x.mode != Mode::Constant {
-            x.mode = Mode::Value;
-            if self.w.is_untyped(x.ty) {
-                x.ty = self.w.default_type(x.ty);
-            }
-        }
-        for a in &args {
-            if let Some(e) = a.expr {
-                self.update_expr_type(e, x.ty, true);
-            }
-        }
-        true
-    }
-
     fn builtin_new(&mut self, x: &mut Operand<'a>, arg: &'a Expr) -> bool {
         self.expr_or_type(x, arg, false);
         match x.mode {
@@ -534,86 +398,6 @@ impl<'a> Checker<'a> {
         }
         let ptr = self.w.new_type(Type::Pointer(x.ty));
         x.set_value(ptr);
-        true
-    }
-
-    fn unsafe_call(&mut self, x: &mut Operand<'a>, call: &'a Expr, id: Builtin, mut args: Vec<Operand<'a>>) -> bool {
-        let context = format!("argument to unsafe.{}", id.name());
-        match id {
-            Builtin::UnsafeAdd => {
-                self.assignment(x, Some(Basic::UnsafePointer.id()), &context);
-                let mut y = args.swap_remove(1);
-                if x.bad() || !self.valid_index(&mut y, "InvalidUnsafeAdd", "length", true) {
-                    return false;
-                }
-                x.set_value(Basic::UnsafePointer.id());
-            }
-            Builtin::UnsafeAlignof | Builtin::UnsafeSizeof => {
-                self.assignment(x, None, &context);
-                if x.bad() {
-                    return false;
-                }
-                if !self.check_valid_type(x.ty) {
-                    x.set_value(Basic::Uintptr.id());
-                    return true;
-                }
-                if self.w.is_parameterized(x.ty) {
-                    x.set_value(Basic::Uintptr.id());
-                    return true;
-                }
-                let n = if id == Builtin::UnsafeSizeof {
-                    if self.w.too_large(x.ty) {
-                        let msg = format!("{} is too large", self.opstr(x));
-                        self.error("TypeTooLarge", x.pos(), msg);
-                        return false;
-                    }
-                    self.w.size_of(x.ty)
-                } else {
-                    self.w.align_of(x.ty)
-                };
-                x.set_const(Basic::Uintptr.id(), Const::from_u64(n));
-            }
-            Builtin::UnsafeOffsetof => return self.unsafe_offsetof(x, call),
-            Builtin::UnsafeSlice => {
-                let Some(base) = self.w.pointer_elem(x.ty) else {
-                    let msg = format!("invalid argument: {} is not a pointer", self.opstr(x));
-                    self.error("InvalidUnsafeSlice", x.pos(), msg);
-                    return false;
-                };
-                let mut y = args.swap_remove(1);
-                if !self.valid_index(&mut y, "InvalidUnsafeSlice", "length", false) {
-                    return false;
-                }
-                let t = self.w.new_type(Type::Slice(base));
-                x.set_value(t);
-            }
-            Builtin::UnsafeSliceData => {
-                let Some(&Type::Slice(elem)) = self.w.common_under(x.ty).map(|u| self.w.ty(u)) else {
-                    let msg = format!("invalid argument: {} is not a slice", self.opstr(x));
-                    self.error("InvalidUnsafeSliceData", x.pos(), msg);
-                    return false;
-                };
-                let t = self.w.new_type(Type::Pointer(elem));
-                x.set_value(t);
-            }
-            Builtin::UnsafeString => {
-                let t = self.w.new_type(Type::Pointer(BYTE));
-                self.assignment(x, Some(t), &context);
-                let mut y = args.swap_remove(1);
-                if x.bad() || !self.valid_index(&mut y, "InvalidUnsafeString", "length", false) {
-                    return false;
-                }
-                x.set_value(Basic::String.id());
-            }
-            _ => {
-                self.assignment(x, Some(Basic::String.id()), &context);
-                if x.bad() {
-                    return false;
-                }
-                let t = self.w.new_type(Type::Pointer(BYTE));
-                x.set_value(t);
-            }
-        }
         true
     }
 }
