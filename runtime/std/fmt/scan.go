@@ -469,6 +469,7 @@ func (s *scanner) scanFormat(format string, a []any) (n int, err error) {
 
 func (s *scanner) percent() {
 	s.SkipSpace()
+	s.notEOF()
 	if !s.accept("%") {
 		s.failText("missing literal %")
 	}
