@@ -3,7 +3,7 @@
 use crate::error;
 use crate::goroutine::G;
 use crate::{text, worker};
-use golift_abi::program::ERROR_STRING;
+use golift_abi::program::{ERROR_PLAIN, ERROR_STRING};
 use golift_abi::typedesc::{
     ArrayType, FLAG_COMPARABLE, FLAG_DIRECT_IFACE, FLAG_REGULAR_MEMORY, InterfaceType, Kind, StructType, TypeDesc,
 };
@@ -208,7 +208,12 @@ pub(crate) unsafe fn hash(g: *mut G, ty: *const TypeDesc, p: *const u8, seed: u6
 
 fn unhashable(g: *mut G, ty: &TypeDesc) -> ! {
     // SAFETY: g runs.
-    unsafe { error::raise(g, ERROR_STRING, format!("hash of unhashable type {}", text::lossy(ty.string))) }
+    unsafe {
+        if core::mem::take(&mut (*g).checking_key) {
+            error::raise(g, ERROR_PLAIN, format!("hash of unhashable type: {}", text::lossy(ty.string)));
+        }
+        error::raise(g, ERROR_STRING, format!("hash of unhashable type {}", text::lossy(ty.string)))
+    }
 }
 
 /// eq(type, p, q).

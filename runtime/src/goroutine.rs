@@ -54,6 +54,8 @@ pub(crate) struct G {
     pub system: bool,
     /// It is running deferred calls because of `Goexit`, or has finished that way.
     pub exiting: bool,
+    /// It looks a key up in an empty map, which only checks that the key has a hash; the error has another text there.
+    pub checking_key: bool,
     /// It is printing an uncaught panic.
     pub printing: bool,
     /// Index into the wait reasons while waiting.

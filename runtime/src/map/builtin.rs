@@ -29,16 +29,29 @@ unsafe fn elem(ty: *const MapType, map: *const Map, found: Option<(usize, usize)
     }
 }
 
+/// Panics if a key looked up in an empty map has no hash.
+unsafe fn check_key(g: *mut G, ty: *const MapType, key: *const u8) {
+    // SAFETY: as rt_mapaccess.
+    unsafe {
+        if (*ty).hash_might_panic != 0 {
+            (*g).checking_key = true;
+            equal::hash(g, (*ty).key, key, 0);
+            (*g).checking_key = false;
+        }
+    }
+}
+
 /// mapaccess(map type, map, key ptr): element or null.
 pub(crate) unsafe extern "C" fn rt_mapaccess(g: *mut G, ty: *const MapType, map: *const Map, key: *const u8) -> *mut u8 {
     // SAFETY: compiled code passes a map (or null) and a key of its type.
     unsafe {
-        // Small maps do not hash, but unhashable keys must be found all the same.
-        if (*ty).hash_might_panic != 0 && (map.is_null() || (*map).index.is_null()) {
-            equal::hash(g, (*ty).key, key, 0);
-        }
         if map.is_null() || (*map).count == 0 {
+            check_key(g, ty, key);
             return core::ptr::null_mut();
+        }
+        // Small maps do not hash, but unhashable keys must be found all the same.
+        if (*ty).hash_might_panic != 0 && (*map).index.is_null() {
+            equal::hash(g, (*ty).key, key, 0);
         }
         elem(ty, map, with_key!(ty, key, |k| find::find(g, ty, &*map, k)))
     }
@@ -129,10 +142,8 @@ pub(crate) unsafe extern "C" fn rt_mapassignstr(
 pub(crate) unsafe extern "C" fn rt_mapdelete(g: *mut G, ty: *const MapType, map: *mut Map, key: *const u8) {
     // SAFETY: as rt_mapaccess.
     unsafe {
-        if (*ty).hash_might_panic != 0 && (map.is_null() || (*map).count == 0) {
-            equal::hash(g, (*ty).key, key, 0);
-        }
         if map.is_null() || (*map).count == 0 {
+            check_key(g, ty, key);
             return;
         }
         with_key!(ty, key, |k| find::delete(g, ty, map, k));
