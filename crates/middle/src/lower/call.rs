@@ -6,7 +6,7 @@ use super::place::Place;
 use super::value::{SAFE, Val, Vals};
 use golift_abi::Builtin;
 use golift_base::Pos;
-use golift_frontend::ast::{Expr, ExprKind};
+use golift_frontend::ast::{Expr, ExprKind, NodeId};
 use golift_ssa::{DataId, FuncId, Op, SiteKind, Terminator, Ty, ValueId};
 use golift_types::{Mode, ObjId, ObjKind, SelectionKind, TypeId};
 use std::rc::Rc;
@@ -49,14 +49,14 @@ pub struct Call {
 pub enum Target<'p> {
     /// A declared function.
     Decl(ObjId),
-    /// A method; the operand and the selection.
-    Method(&'p Expr, &'p golift_types::Selection),
+    /// A method; the operand, the selection, the identifier of its own type arguments.
+    Method(&'p Expr, &'p golift_types::Selection, NodeId),
     /// A method expression `T.M`.
     MethodExpr(&'p golift_types::Selection),
     /// A func value.
     Value(&'p Expr),
-    /// A generic function.
-    Generic,
+    /// An instance of a generic function, and the identifier that has the type arguments.
+    Instance(ObjId, NodeId),
 }
 
 impl<'p> FuncLowerer<'p, '_> {
@@ -99,28 +99,30 @@ impl<'p> FuncLowerer<'p, '_> {
         let f = unparen(fun);
         match &f.kind {
             ExprKind::Selector(x, sel) => match self.w.info.selections.get(&f.id) {
-                Some(s) if s.kind == SelectionKind::Method => {
-                    if self.w.info.instances.contains_key(&sel.id) { Target::Generic } else { Target::Method(x, s) }
-                }
+                Some(s) if s.kind == SelectionKind::Method => Target::Method(x, s, sel.id),
                 Some(s) if s.kind == SelectionKind::MethodExpr => Target::MethodExpr(s),
                 Some(_) => Target::Value(f),
                 None => self.named_target(f, sel.id),
             },
             ExprKind::Name(_) => self.named_target(f, f.id),
             ExprKind::Index { x, .. } => {
-                let id = match &unparen(x).kind {
-                    ExprKind::Selector(_, sel) => sel.id,
-                    _ => unparen(x).id,
-                };
-                if self.w.info.instances.contains_key(&id) { Target::Generic } else { Target::Value(f) }
+                let x = unparen(x);
+                match &x.kind {
+                    ExprKind::Selector(..) if self.w.info.selections.contains_key(&x.id) => match self.call_target(x) {
+                        Target::Method(recv, s, id) if self.w.info.instances.contains_key(&id) => Target::Method(recv, s, id),
+                        _ => Target::Value(f),
+                    },
+                    ExprKind::Selector(_, sel) => self.instance_target(sel.id).unwrap_or(Target::Value(f)),
+                    _ => self.instance_target(x.id).unwrap_or(Target::Value(f)),
+                }
             }
             _ => Target::Value(f),
         }
     }
 
-    fn named_target(&self, f: &'p Expr, id: golift_frontend::ast::NodeId) -> Target<'p> {
-        if self.w.info.instances.contains_key(&id) {
-            return Target::Generic;
+    fn named_target(&self, f: &'p Expr, id: NodeId) -> Target<'p> {
+        if let Some(target) = self.instance_target(id) {
+            return target;
         }
         match self.use_of(id) {
             Some(obj) if matches!(self.w.obj(obj).kind, ObjKind::Func(_)) => Target::Decl(obj),
@@ -128,14 +130,24 @@ impl<'p> FuncLowerer<'p, '_> {
         }
     }
 
+    /// The generic function that an identifier instantiates.
+    fn instance_target(&self, id: NodeId) -> Option<Target<'p>> {
+        let obj = self.use_of(id)?;
+        self.w.info.instances.contains_key(&id).then_some(Target::Instance(obj, id))
+    }
+
+    /// The type arguments that the checker found for an identifier, in this function.
+    pub fn type_args(&mut self, id: NodeId) -> Vec<TypeId> {
+        let list = self.w.info.instances.get(&id).map_or(&[][..], |l| l);
+        list.iter().map(|&t| self.m.subst(t)).collect()
+    }
+
     /// Evaluates what a call needs.
     pub fn prepare_call(&mut self, e: &'p Expr, target: Target<'p>, args: &'p [Expr], spread: bool, pos: Pos) -> Call {
-        let ExprKind::Call { fun, .. } = &e.kind else {
-            panic!("lower: call of another sort");
-        };
+        let _ = e;
         let mut operands: Vec<&'p Expr> = Vec::new();
         match &target {
-            Target::Method(x, _) => operands.push(x),
+            Target::Method(x, ..) => operands.push(x),
             Target::Value(f) => operands.push(f),
             _ => {}
         }
@@ -150,8 +162,8 @@ impl<'p> FuncLowerer<'p, '_> {
                     None => (Callee::Func(self.m.decl_func(obj)), Vec::new(), None, flat),
                 }
             }
-            Target::Method(x, s) => {
-                let recv = self.receiver(x, s);
+            Target::Method(x, s, id) => {
+                let (recv, method) = self.receiver(x, s);
                 let held = if args.iter().any(|a| self.has_call(a) || self.may_write(a)) {
                     self.own(recv.val.clone(), recv.ty)
                 } else {
@@ -159,8 +171,8 @@ impl<'p> FuncLowerer<'p, '_> {
                 };
                 let recv = super::closure::Receiver { val: held, ty: recv.ty };
                 self.b.set_pos(pos);
-                let (callee, lead) = self.method_callee(&recv, s.obj);
-                let sig_ty = self.w.obj(s.obj).ty;
+                let targs = self.type_args(id);
+                let (callee, lead, sig_ty) = self.method_callee(&recv, method, &targs);
                 let lead_kind = match callee {
                     Callee::Iface { .. } => Lead::DataWord,
                     _ => self.m.decl_lead(sig_ty),
@@ -188,12 +200,10 @@ impl<'p> FuncLowerer<'p, '_> {
                     (Callee::Closure(f), vec![f], None, flat)
                 }
             }
-            Target::Generic => {
-                self.unsupported(fun.span.lo, "a call of a generic function");
-                let ty = self.ty(fun);
-                let flat = self.m.flat_sig(ty, Lead::Context);
-                let f = self.nil();
-                (Callee::Closure(f), vec![f], None, flat)
+            Target::Instance(obj, id) => {
+                let targs = self.type_args(id);
+                let (f, sig_ty) = self.m.func_instance(obj, &targs);
+                (Callee::Func(f), Vec::new(), None, self.m.flat_sig(sig_ty, Lead::None))
             }
         };
         let args = self.arguments(args, spread, &flat, pos);
@@ -203,7 +213,8 @@ impl<'p> FuncLowerer<'p, '_> {
     fn prepare_method_expr(&mut self, s: &'p golift_types::Selection, args: &'p [Expr], spread: bool, pos: Pos) -> Call {
         let recv_ty = self.m.subst(s.recv);
         let recv_canon = self.m.canon(recv_ty);
-        let sig_ty = self.w.obj(s.obj).ty;
+        let method = self.selected_method(s).0;
+        let sig_ty = self.m.method_sig(recv_ty, method);
         let flat = self.m.flat_sig(sig_ty, Lead::Recv(recv_canon));
         if args.len() == 1 && !flat.param_types.is_empty() && self.is_multi(&args[0]) {
             // `T.M(g())`, where g gives the receiver too.
@@ -211,11 +222,11 @@ impl<'p> FuncLowerer<'p, '_> {
             let (first, from) = values.remove(0);
             let recv = self.implicit(first, from, recv_ty, None);
             let args = self.spread_values(values, &flat, pos);
-            return self.method_expr_call(recv_ty, s.obj, recv, flat, args);
+            return self.method_expr_call(recv_ty, method, recv, flat, args);
         }
         let recv = self.expr_owned(&args[0], recv_ty);
         let args = self.arguments(&args[1..], spread, &flat, pos);
-        self.method_expr_call(recv_ty, s.obj, recv, flat, args)
+        self.method_expr_call(recv_ty, method, recv, flat, args)
     }
 
     fn method_expr_call(&mut self, recv_ty: TypeId, method: ObjId, recv: Val, flat: Rc<FlatSig>, args: Vec<Val>) -> Call {

@@ -95,12 +95,12 @@ impl<'p> FuncLowerer<'p, '_> {
 
     /// `x.M` as a value: a closure that holds the receiver.
     pub fn method_value(&mut self, e: &'p Expr, x: &'p Expr, s: &Selection) -> Val {
-        let recv = self.receiver(x, s);
+        let (recv, method) = self.receiver(x, s);
         self.b.set_pos(expr_pos(e));
         if self.w.is_interface(recv.ty) {
             self.check_nil(recv.val.at(0));
         }
-        let (code, layout, offset) = self.m.method_value(recv.ty, s.obj);
+        let (code, layout, offset) = self.m.method_value(recv.ty, method);
         let text = self.text(e);
         let site = self.site(expr_pos(e), text, SiteKind::MethodValue, Some(layout));
         let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
@@ -112,13 +112,27 @@ impl<'p> FuncLowerer<'p, '_> {
 
     /// Evaluates the receiver of a selected method: the operand, the path to the embedded receiver, and its address or
     /// the value behind it as the method wants.
-    pub fn receiver(&mut self, x: &'p Expr, s: &Selection) -> Receiver {
+    pub fn receiver(&mut self, x: &'p Expr, s: &Selection) -> (Receiver, ObjId) {
         let xt = self.ty(x);
-        let path = &s.path[..s.path.len().saturating_sub(1)];
+        let (method, path) = self.selected_method(s);
+        let path = &path[..path.len().saturating_sub(1)];
         let base = self.spot(x);
         self.b.set_pos(x.span.hi);
         let (spot, ty) = self.walk_path(base, xt, path);
-        self.adjust_receiver(spot, ty, s.obj)
+        (self.adjust_receiver(spot, ty, method), method)
+    }
+
+    /// The method that a selection means in this function, and the path to it: methods of type parameters are those
+    /// of the type arguments.
+    pub fn selected_method(&mut self, s: &Selection) -> (ObjId, Vec<u32>) {
+        if self.w.is_type_param(s.recv) || self.w.pointer_elem(s.recv).is_some_and(|t| self.w.is_type_param(t)) {
+            let recv = self.m.subst(s.recv);
+            let o = self.w.obj(s.obj);
+            if let Some(f) = self.w.select(recv, true, o.pkg, o.name).found() {
+                return (f.obj, f.path);
+            }
+        }
+        (s.obj, s.path.clone())
     }
 
     /// The receiver that a method found at `spot` is called with.
@@ -167,18 +181,21 @@ impl<'p> FuncLowerer<'p, '_> {
     }
 
     /// The callee of a method on an evaluated receiver, and the words that stand before the other arguments.
-    pub fn method_callee(&mut self, recv: &Receiver, method: ObjId) -> (Callee, Vec<ValueId>) {
+    /// Also gives the method's signature type. `targs`: the method's own type arguments.
+    pub fn method_callee(&mut self, recv: &Receiver, method: ObjId, targs: &[TypeId]) -> (Callee, Vec<ValueId>, TypeId) {
         if self.w.is_interface(recv.ty) {
             let slot = self.m.iface_slot(recv.ty, method);
             let iface = self.m.type_desc(recv.ty);
             let _ = ITAB_TYPE;
-            return (Callee::Iface { itab: recv.val.at(0), slot, iface }, vec![recv.val.at(1)]);
+            let sig = self.m.method_sig(recv.ty, method);
+            return (Callee::Iface { itab: recv.val.at(0), slot, iface }, vec![recv.val.at(1)], sig);
         }
         let words = match &recv.val {
             Val::Flat(vs) => vs.to_vec(),
             Val::Mem(a) => vec![*a],
         };
-        (Callee::Func(self.m.decl_func(method)), words)
+        let (func, sig) = self.m.method_instance(recv.ty, method, targs);
+        (Callee::Func(func), words, sig)
     }
 
     /// A variable's storage, for literals built in place.

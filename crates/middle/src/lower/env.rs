@@ -59,18 +59,21 @@ impl<'p> ModuleBuilder<'p> {
     }
 
     /// The function of a declared function with type arguments (already substituted; none for plain functions).
-    pub fn func_instance(&mut self, obj: ObjId, targs: &[TypeId]) -> FuncId {
+    /// Also gives the instance's signature type.
+    pub fn func_instance(&mut self, obj: ObjId, targs: &[TypeId]) -> (FuncId, TypeId) {
         let w = self.world;
         let tparams = w.as_signature(w.obj(obj).ty).map_or(&[][..], |s| &s.tparams);
         let env = self.env_of(tparams.iter().copied().zip(targs.iter().copied()).collect());
-        self.func(FuncKey::Decl(obj, env))
+        let sig = self.subst_in(env, w.obj(obj).ty);
+        (self.func(FuncKey::Decl(obj, env)), sig)
     }
 
     /// The function of a declared method of receiver type `recv` (the type that declares it, or a pointer to it),
-    /// with the method's own type arguments.
-    pub fn method_instance(&mut self, recv: TypeId, method: ObjId, targs: &[TypeId]) -> FuncId {
+    /// with the method's own type arguments. Also gives its signature type, receiver included.
+    pub fn method_instance(&mut self, recv: TypeId, method: ObjId, targs: &[TypeId]) -> (FuncId, TypeId) {
         let w = self.world;
-        let Some(sig) = w.as_signature(w.obj(method).ty) else { return self.decl_func(method) };
+        let declared = w.obj(method).ty;
+        let Some(sig) = w.as_signature(declared) else { return (self.decl_func(method), declared) };
         let mut pairs = Vec::new();
         let base = w.deref(w.unalias(recv)).0;
         if let Some(n) = w.as_named(base) {
@@ -78,7 +81,8 @@ impl<'p> ModuleBuilder<'p> {
         }
         pairs.extend(sig.tparams.iter().copied().zip(targs.iter().copied()));
         let env = self.env_of(pairs);
-        self.func(FuncKey::Decl(method, env))
+        let sig = self.subst_in(env, declared);
+        (self.func(FuncKey::Decl(method, env)), sig)
     }
 
     /// The signature of a method as a value of type `recv` has it, promoted methods and interface methods included.

@@ -98,11 +98,13 @@ impl<'p> FuncLowerer<'p, '_> {
 
     /// A declared function as a value.
     pub fn func_ref(&mut self, e: &'p Expr, obj: golift_types::ObjId) -> Val {
-        if self.w.info.instances.contains_key(&e.id) {
-            self.unsupported(e.span.lo, "a generic function");
-            return Val::one(self.nil());
-        }
-        let f = self.m.decl_func(obj);
+        self.func_value_of(e.id, obj)
+    }
+
+    /// A declared function, perhaps with the type arguments of the identifier `id`, as a value.
+    pub fn func_value_of(&mut self, id: golift_frontend::ast::NodeId, obj: golift_types::ObjId) -> Val {
+        let targs = self.type_args(id);
+        let f = if targs.is_empty() { self.m.decl_func(obj) } else { self.m.func_instance(obj, &targs).0 };
         let d = self.m.func_value(f);
         Val::one(self.data(d))
     }

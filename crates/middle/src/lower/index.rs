@@ -14,9 +14,15 @@ impl<'p> FuncLowerer<'p, '_> {
         if !matches!(self.mode(x), Mode::Value | Mode::Variable | Mode::MapIndex | Mode::Constant | Mode::CommaOk)
             || self.is_instantiation(x)
         {
-            self.unsupported(e.span.lo, "a generic function");
-            let ty = self.ty(e);
-            return self.zero(ty);
+            let id = self.instantiated(x);
+            return match self.use_of(id) {
+                Some(obj) if !self.w.info.selections.contains_key(&unparen(x).id) => self.func_value_of(id, obj),
+                _ => {
+                    self.unsupported(e.span.lo, "a generic method as a value");
+                    let ty = self.ty(e);
+                    self.zero(ty)
+                }
+            };
         }
         let xt = self.ty(x);
         if !self.w.is_interface(xt) && self.w.is_string(xt) {
@@ -39,11 +45,15 @@ impl<'p> FuncLowerer<'p, '_> {
     }
 
     fn is_instantiation(&self, x: &Expr) -> bool {
-        let id = match &unparen(x).kind {
+        self.w.info.instances.contains_key(&self.instantiated(x))
+    }
+
+    /// The identifier that has the type arguments of `x[T]`.
+    fn instantiated(&self, x: &Expr) -> golift_frontend::ast::NodeId {
+        match &unparen(x).kind {
             ExprKind::Selector(_, sel) => sel.id,
             _ => unparen(x).id,
-        };
-        self.w.info.instances.contains_key(&id)
+        }
     }
 
     /// `x.sel` as a value: a field, a method value, a method expression, or something of a package.
@@ -52,11 +62,7 @@ impl<'p> FuncLowerer<'p, '_> {
         let Some(s) = self.w.info.selections.get(&e.id) else {
             let obj = self.use_of(sel.id).expect("a qualified identifier has its object");
             return match &self.w.obj(obj).kind {
-                ObjKind::Func(_) if self.w.info.instances.contains_key(&sel.id) => {
-                    self.unsupported(e.span.lo, "a generic function");
-                    Val::one(self.nil())
-                }
-                ObjKind::Func(_) => self.func_ref(e, obj),
+                ObjKind::Func(_) => self.func_value_of(sel.id, obj),
                 _ => {
                     let ty = self.ty(e);
                     let p = self.var_place(obj);
@@ -78,7 +84,8 @@ impl<'p> FuncLowerer<'p, '_> {
             SelectionKind::Method => self.method_value(e, x, s),
             SelectionKind::MethodExpr => {
                 let recv = self.m.subst(s.recv);
-                let d = self.m.method_expr_value(recv, s.obj);
+                let method = self.selected_method(s).0;
+                let d = self.m.method_expr_value(recv, method);
                 Val::one(self.data(d))
             }
         }

@@ -199,7 +199,7 @@ impl<'p> ModuleBuilder<'p> {
             let repr = self.repr(ty);
             let direct = repr.single() == Some(golift_ssa::Ty::Ptr) && self.is_direct_iface(ty);
             if is_pointer == entry.ptr_recv && (direct || repr.memory) {
-                return self.method_instance(ty, entry.obj, &[]);
+                return self.method_instance(ty, entry.obj, &[]).0;
             }
         }
         self.func(FuncKey::IfaceMethod(ty, entry.obj))

@@ -108,7 +108,8 @@ impl<'p> ModuleBuilder<'p> {
     /// of its elements), if the literal consists of constants and function names alone.
     pub fn literal_data(&mut self, pkg: PkgId, e: &'p Expr, ty: TypeId) -> Option<DataId> {
         let w = self.world;
-        if !self.is_constant_literal(e) || !self.is_static(e, ty) {
+        // In generic functions the checker's types are not the literal's.
+        if self.env != super::keys::Env::EMPTY || !self.is_constant_literal(e) || !self.is_static(e, ty) {
             return None;
         }
         let mut image = Image::default();

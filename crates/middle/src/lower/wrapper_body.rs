@@ -144,7 +144,7 @@ impl<'p> ModuleBuilder<'p> {
             args.extend(rest);
             return body.end(Terminator::TailCallIface(slot, args));
         }
-        let callee = self.method_instance(ty, method, &[]);
+        let callee = self.method_instance(ty, method, &[]).0;
         if w.has_pointer_receiver(method) {
             let ptr = match (w.pointer_elem(ty), &place) {
                 (Some(_), _) => self.scalars(body, &place, ty)[0],

@@ -142,7 +142,7 @@ impl<'p> ModuleBuilder<'p> {
             && w.pointer_elem(r.ty).is_some() == w.pointer_elem(recv).is_some()
             && self.declares(recv, method)
         {
-            return self.method_instance(recv, method, &[]);
+            return self.method_instance(recv, method, &[]).0;
         }
         self.func(FuncKey::MethodExpr(recv, method))
     }
