@@ -312,6 +312,13 @@ impl<'p> FuncLowerer<'p, '_> {
             return self.zero(target);
         }
         let from = self.ty(x);
+        // A constant converted to a type parameter is a constant of the type argument.
+        if let (Some(c), Some(to)) = (self.const_value(x), self.w.as_basic(target))
+            && to.is_numeric()
+            && self.w.as_basic(from).is_some_and(|f| f.is_numeric())
+        {
+            return self.const_val(c, target);
+        }
         let v = self.expr(x);
         self.b.set_pos(expr_pos(e));
         if self.w.is_interface(target) {

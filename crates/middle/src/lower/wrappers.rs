@@ -73,15 +73,18 @@ impl<'p> ModuleBuilder<'p> {
     /// The numbers of receiver words and of memory-class results of a function that a thunk calls.
     pub(super) fn thunk_shape(&mut self, f: FuncId) -> (usize, usize) {
         let w = self.world;
-        let (method, recv) = match self.keys[&f] {
-            FuncKey::Decl(obj, _) => match self.decl_lead(w.obj(obj).ty) {
-                Lead::Recv(recv) => (obj, recv),
-                _ => return (0, 0),
-            },
-            FuncKey::MethodExpr(recv, m) => (m, recv),
+        let (sig, recv) = match self.keys[&f] {
+            FuncKey::Decl(obj, env) => {
+                let sig = self.subst_in(env, w.obj(obj).ty);
+                match self.decl_lead(sig) {
+                    Lead::Recv(recv) => (sig, recv),
+                    _ => return (0, 0),
+                }
+            }
+            FuncKey::MethodExpr(recv, m) => (self.method_sig(recv, m), recv),
             _ => return (0, 0),
         };
-        let flat = self.flat_sig(w.obj(method).ty, Lead::Recv(recv));
+        let flat = self.flat_sig(sig, Lead::Recv(recv));
         let memory = flat.results.iter().filter(|p| matches!(p, super::Pass::Memory { .. })).count();
         (self.repr(recv).width(), memory)
     }
