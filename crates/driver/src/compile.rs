@@ -2,7 +2,7 @@
 
 use crate::code_cache;
 use crate::constraint::BuildContext;
-use crate::emit::Emit;
+use crate::emit::{Emit, Stage};
 use crate::error::{Failure, Result};
 use crate::load::{Loaded, load_program};
 use crate::timing::Timings;
@@ -76,6 +76,9 @@ pub fn compile_program(args: &[String], options: &Options) -> Result<Output> {
         return stop(text, timings);
     }
     let (world, main, sources) = timings.time("check", || check(loaded, options))?;
+    if emit.is_some_and(|e| e.stage == Stage::Types) {
+        return stop(golift_types::types_dump(&world, main, &sources), timings);
+    }
     let config = MiddleConfig {
         escape: options.escape,
         optimize: options.optimize,
