@@ -48,8 +48,10 @@ pub(crate) struct G {
     pub go_pc: usize,
     /// State.
     pub status: Status,
-    /// Somebody readied it before it parked.
+    /// Go code readied it before it parked.
     pub permit: bool,
+    /// It waits in `internal/sys.Park`, so that Go code may ready it.
+    pub parked_by_go: bool,
     /// Created by the runtime; does not count for deadlocks.
     pub system: bool,
     /// It is running deferred calls because of `Goexit`, or has finished that way.
@@ -60,8 +62,6 @@ pub(crate) struct G {
     pub printing: bool,
     /// Index into the wait reasons while waiting.
     pub wait_reason: usize,
-    /// Monotonic time at which it parked, for tracebacks.
-    pub waiting_since: i64,
     /// Address and code of the memory fault being raised.
     pub fault_address: usize,
     /// Address of the instruction that faulted last: not a return address, unlike others in tracebacks.

@@ -113,11 +113,23 @@ unsafe extern "C" fn on_tick(_signal: libc::c_int, _info: *mut libc::siginfo_t, 
 
 /// The assembly comes here on the goroutine's stack, with all registers saved.
 pub(crate) unsafe extern "C" fn preempted(g: *mut G) {
-    // SAFETY: Go code was interrupted, so no lock is held and nothing is half done.
+    // SAFETY: Go code was interrupted, so no lock of the runtime is held and nothing of it is half done.
     unsafe {
+        if in_atomic_code(asm::caller_pc(g)) {
+            return;
+        }
         (*g).wait_reason = 0;
         schedule::yield_now(g);
     }
+}
+
+/// Whether an instruction belongs, inlined or not, to package sync or sync/atomic, whose functions other goroutines must not
+/// see half done: their bodies may be several instructions. The next tick comes soon enough.
+fn in_atomic_code(pc: usize) -> bool {
+    crate::symbol::locations(pc).iter().any(|location| {
+        let name = crate::text::of(location.func);
+        name.starts_with(b"sync/atomic.") || name.starts_with(b"sync.")
+    })
 }
 
 /// Yields if the timer has fired while the runtime ran; for slow paths that Go code reaches often.

@@ -19,25 +19,41 @@ pub(crate) const WAIT_SLEEP: usize = 5;
 pub(crate) unsafe fn park(g: *mut G, reason: usize) {
     // SAFETY: runs on g's stack.
     unsafe {
-        if (*g).permit {
-            (*g).permit = false;
-            return;
-        }
         (*g).status = Status::Waiting;
         (*g).wait_reason = reason;
-        (*g).waiting_since = if reason == WAIT_SLEEP { 0 } else { 1 };
         switch_away(g);
     }
 }
 
-/// Makes a parked goroutine runnable; one that has not parked yet will not.
+/// Stops the current goroutine until Go code readies it, which may have happened already. Go code that readies late or
+/// twice wakes a later wait of this kind, never one in a channel or a timer: callers of this check and wait again.
+pub(crate) unsafe fn park_for_go(g: *mut G, reason: usize) {
+    // SAFETY: runs on g's stack.
+    unsafe {
+        if !core::mem::take(&mut (*g).permit) {
+            (*g).parked_by_go = true;
+            park(g, reason);
+        }
+    }
+}
+
+/// Makes a goroutine runnable that Go code has parked, or is about to park.
+pub(crate) unsafe fn ready_for_go(worker: *mut Worker, g: *mut G) {
+    // SAFETY: structures are never freed.
+    unsafe {
+        if (*g).status == Status::Waiting && core::mem::take(&mut (*g).parked_by_go) {
+            ready(worker, g);
+        } else {
+            (*g).permit = true;
+        }
+    }
+}
+
+/// Makes a parked goroutine runnable.
 pub(crate) unsafe fn ready(worker: *mut Worker, g: *mut G) {
     // SAFETY: the worker is this thread's.
     unsafe {
-        if (*g).status != Status::Waiting {
-            (*g).permit = true;
-            return;
-        }
+        debug_assert_eq!((*g).status, Status::Waiting);
         (*g).status = Status::Runnable;
         (*worker).enqueue(g, true);
         preempt::arm(worker);

@@ -191,13 +191,13 @@ pub(crate) unsafe extern "C" fn rt_getg(g: *mut G) -> *mut G {
 /// Parks the current goroutine.
 pub(crate) unsafe extern "C" fn rt_park(g: *mut G, reason: i64) {
     // SAFETY: g runs.
-    unsafe { schedule::park(g, reason as usize) }
+    unsafe { schedule::park_for_go(g, reason as usize) }
 }
 
 /// Makes a parked goroutine runnable.
 pub(crate) unsafe extern "C" fn rt_ready(g: *mut G, other: *mut G) {
     // SAFETY: other is a goroutine that the Go package has parked or is about to park.
-    unsafe { schedule::ready(worker::of(g), other) }
+    unsafe { schedule::ready_for_go(worker::of(g), other) }
 }
 
 /// Starts a timer: (when, period, f).
