@@ -4,7 +4,7 @@
 
 use cranelift_entity::EntityRef;
 use golift_abi::{Builtin, builtin};
-use golift_backend::{BackendConfig, CompiledProgram, JitConfig, OptLevel, compile};
+use golift_backend::{Arch, BackendConfig, CompiledProgram, Cpu, JitConfig, OptLevel, compile};
 use golift_base::SourceMap;
 use golift_ssa::module::DataKind;
 use golift_ssa::*;
@@ -233,9 +233,11 @@ pub fn run(module: &Module, config: &BackendConfig) -> Running {
     Running { info: program.info(), g: Box::new([0; 64]) }
 }
 
-/// Runs a check at both optimisation levels.
+/// Runs a check at both optimisation levels; the other architecture is only compiled for.
 pub fn each_level(module: &Module, mut check: impl FnMut(&mut Running)) {
     for opt in [OptLevel::None, OptLevel::Speed] {
+        let other = BackendConfig { arch: Arch::Aarch64, cpu: Cpu::V1, ..config(opt) };
+        assert!(compiled(module, &other).code_size() > 0);
         check(&mut run(module, &config(opt)));
     }
 }
