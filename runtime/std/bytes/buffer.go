@@ -112,7 +112,7 @@ func (b *Buffer) grow(n int) int {
 		}
 		d := b.buf[b.off:]
 		size := max(len(d)+n+b.off, 2*cap(d))
-		buf := append([]byte(nil), make([]byte, size)...)
+		buf := make([]byte, size)
 		copy(buf, d)
 		b.buf = buf
 	}
