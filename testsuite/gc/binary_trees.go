@@ -20,7 +20,7 @@ func (t *tree) check() int {
 }
 
 func main() {
-	const most = 14
+	const most = 11
 	long := build(most)
 	for d := 4; d <= most; d += 2 {
 		n := 1 << (most - d + 4)

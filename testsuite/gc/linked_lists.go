@@ -47,11 +47,11 @@ func ring(n int) *node {
 }
 
 func main() {
-	l := list(200000)
+	l := list(20000)
 	fmt.Println(sum(l))
 	l = reverse(l)
 	fmt.Println(l.v, l.next.v)
-	for range 100 {
+	for range 30 {
 		r := ring(1000)
 		r.v = 5
 	}
@@ -65,7 +65,7 @@ func main() {
 	}
 	fmt.Println(s)
 	var heads []*node
-	for i := range 300 {
+	for i := range 100 {
 		heads = append(heads, ring(i+1))
 		if i%3 == 0 {
 			heads[i/2] = nil
