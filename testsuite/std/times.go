@@ -39,7 +39,7 @@ func main() {
 	time.Sleep(5 * time.Millisecond)
 	fmt.Println(time.Since(start) >= 5*time.Millisecond, time.Now().After(start))
 	fired := make(chan string, 3)
-	time.AfterFunc(10*time.Millisecond, func() { fired <- "second" })
+	time.AfterFunc(150*time.Millisecond, func() { fired <- "second" })
 	time.AfterFunc(2*time.Millisecond, func() { fired <- "first" })
 	stopped := time.AfterFunc(time.Millisecond, func() { fired <- "never" })
 	fmt.Println(stopped.Stop(), stopped.Stop())
