@@ -168,7 +168,7 @@ impl<'p> FuncLowerer<'p, '_> {
 
     /// Evaluates the parts of `e` that come ahead of plain reads, in order, and remembers their values.
     pub fn hoist(&mut self, e: &'p Expr) {
-        if self.const_value(e).is_some() || !matches!(self.mode(e), Mode::Value | Mode::Variable | Mode::MapIndex) {
+        if self.const_value(e).is_some() || !matches!(self.mode(e), Mode::Value | Mode::Variable | Mode::MapIndex | Mode::CommaOk) {
             return;
         }
         match &e.kind {
@@ -188,7 +188,7 @@ impl<'p> FuncLowerer<'p, '_> {
                 let xt = self.ty(x);
                 if matches!(self.w.under(xt), Type::Map(..)) {
                     self.hoist_value(e);
-                } else if matches!(self.mode(x), Mode::Value | Mode::Variable | Mode::MapIndex) {
+                } else if matches!(self.mode(x), Mode::Value | Mode::Variable | Mode::MapIndex | Mode::CommaOk) {
                     self.hoist(x);
                     indices.iter().for_each(|i| self.hoist(i));
                 }
