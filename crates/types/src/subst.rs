@@ -21,6 +21,8 @@ pub struct Instances {
     by_key: RwLock<FxHashMap<(NamedId, String), TypeId>>,
     /// Underlying types (of aliases: targets) of instances whose origin was complete.
     underlying: RwLock<FxHashMap<NamedId, TypeId>>,
+    /// The type parameters of the functions that local types stand in, for local types that depend on them.
+    local: RwLock<FxHashMap<NamedId, Vec<TypeParamId>>>,
     /// The interfaces around constraints that are no interfaces.
     implicit: RwLock<FxHashMap<TypeParamId, TypeId>>,
 }
@@ -69,6 +71,13 @@ impl World {
                         // A local alias may mention the function's type parameters.
                         let new = self.subst(d.underlying, s);
                         if new == d.underlying { ty } else { new }
+                    }
+                    _ if d.origin.is_none()
+                        && matches!(self.ty(ty), Type::Named(_))
+                        && self.is_local_type(*n)
+                        && self.depends_on(d.underlying, s, &mut vec![*n]) =>
+                    {
+                        self.instantiate_local(*n, s)
                     }
                     _ => ty,
                 }
@@ -188,9 +197,45 @@ impl World {
         if target == crate::universe::EMPTY_TUPLE || self.is_invalid(target) {
             return target;
         }
-        let ty = self.subst(target, &Substitution::new(&o.tparams, &d.targs));
+        let local = self.instances.local.read().expect("no thread panics here").get(&origin).cloned();
+        let ty = self.subst(target, &Substitution::new(local.as_deref().unwrap_or(&o.tparams), &d.targs));
         self.instances.underlying.write().expect("no thread panics here").entry(n).or_insert(ty);
         self.named_underlying(n)
+    }
+
+    /// The copy of a type declared in a generic function's body for these arguments of the function.
+    fn instantiate_local(&self, n: NamedId, s: &Substitution) -> TypeId {
+        let targs: Vec<TypeId> = s.pairs.iter().map(|p| p.1).collect();
+        self.instances.local.write().expect("no thread panics here").entry(n).or_insert_with(|| s.pairs.iter().map(|p| p.0).collect());
+        self.instantiate(n, targs)
+    }
+
+    /// Whether a type depends on a substituted parameter, through local types too.
+    fn depends_on(&self, ty: TypeId, s: &Substitution, seen: &mut Vec<NamedId>) -> bool {
+        match self.ty(ty) {
+            Type::Basic(_) => false,
+            Type::TypeParam(p) => s.get(*p).is_some(),
+            Type::Named(n) | Type::Alias(n) => {
+                let d = self.named_data(*n);
+                if d.targs.iter().any(|&t| self.depends_on(t, s, seen)) {
+                    return true;
+                }
+                if d.origin.is_some() || seen.contains(n) || !self.is_local_type(*n) {
+                    return false;
+                }
+                seen.push(*n);
+                self.depends_on(d.underlying, s, seen)
+            }
+            Type::Pointer(e) | Type::Slice(e) | Type::Array(e, _) | Type::Chan(_, e) => self.depends_on(*e, s, seen),
+            Type::Map(k, v) => self.depends_on(*k, s, seen) || self.depends_on(*v, s, seen),
+            Type::Tuple(ts) => ts.iter().any(|&t| self.depends_on(t, s, seen)),
+            Type::Signature(sig) => sig.params.iter().chain(&sig.results).any(|p| self.depends_on(p.ty, s, seen)),
+            Type::Struct(fields) => fields.iter().any(|f| self.depends_on(f.ty, s, seen)),
+            Type::Union(terms) => terms.iter().any(|t| self.depends_on(t.ty, s, seen)),
+            Type::Interface { methods, embeds, .. } => {
+                methods.iter().any(|m| self.depends_on(m.sig, s, seen)) || embeds.iter().any(|e| self.depends_on(e.0, s, seen))
+            }
+        }
     }
 
     /// The declared methods of a defined type; an instance's are its origin's.

@@ -143,7 +143,12 @@ impl<'a> Checker<'a> {
             Selection { kind: SelectionKind::Field, recv: base, obj: found.obj, path: found.path, indirect: false };
         self.w.info.selections.insert(selector.id, selection);
         self.record_type_and_value(selector, Mode::Variable, ty, None);
-        x.set_const(Basic::Uintptr.id(), Const::from_u64(offset));
+        if self.w.is_parameterized(base) {
+            // The layout depends on type arguments.
+            x.set_value(Basic::Uintptr.id());
+        } else {
+            x.set_const(Basic::Uintptr.id(), Const::from_u64(offset));
+        }
         true
     }
 

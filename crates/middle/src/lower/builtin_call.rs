@@ -501,12 +501,31 @@ impl<'p> FuncLowerer<'p, '_> {
                 let ty = self.ty(&args[0]);
                 let n = match b {
                     Builtin::UnsafeAlignof => self.w.align_of(ty),
+                    Builtin::UnsafeOffsetof => self.field_offset(&args[0]),
                     _ => self.w.size_of(ty),
                 };
                 Val::one(self.int(n as i64))
             }
             other => panic!("lower: {}: builtin {}", self.name, other.name()),
         }
+    }
+
+    /// The offset of the field that a selector selects, embedded structs on the way included.
+    fn field_offset(&mut self, e: &'p Expr) -> u64 {
+        let Some(s) = self.w.info.selections.get(&unparen(e).id) else {
+            return 0;
+        };
+        let mut ty = self.m.subst(s.recv);
+        ty = self.w.pointer_elem(ty).unwrap_or(ty);
+        let mut offset = 0;
+        for &i in &s.path {
+            let golift_types::Type::Struct(fields) = self.w.under(ty) else {
+                return offset;
+            };
+            offset += self.w.field_offsets(ty)[i as usize];
+            ty = self.m.subst(fields[i as usize].ty);
+        }
+        offset
     }
 
     fn unsafe_panic_if(&mut self, cond: ValueId, kind: i64) {
