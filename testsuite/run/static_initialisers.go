@@ -42,23 +42,27 @@ var (
 	arr      = [...]string{2: "c", 0: "a"}
 )
 
+//go:noinline
+func call(i I) int { return i.M() }
+
 func f() int { return len(arr) }
+
+var ring = R{nil, 1}
+var ring2 = &R{&ring, 2}
 
 type R struct {
 	next *R
 	v    int
 }
 
-var ring = R{&ring2, 1}
-var ring2 = R{&ring, 2}
 
 func main() {
-	try("ptr", func() { var p *T; var i I = p; i.M() })
+	try("ptr", func() { var p *T; call(p) })
 	try("embed", func() { var e E; var i I = e; i.M() })
 	try("mexpr", func() { fmt.Println((*T).M(&T{3, 4})); (*T).M(nil) })
 	try("nilif", func() { var i I; i.M() })
 	try("mval", func() { var i I; _ = i.M })
 	fmt.Println(a, b, m, s[0].f(4), s[1].f(4), e1, i1, i2, any1, pp.n, arr, len(arr))
-	fmt.Println(ring.next.v, ring2.next.next.v)
+	fmt.Println(ring2.next.v, ring2.v)
 	fmt.Printf("%v %+v %#v\n", i1, i2, any1)
 }
