@@ -9,6 +9,7 @@
 //! - Everything is keyed by canonical types: one descriptor, layout and function for all identical types.
 //! - The order of ids is the order of first use, which depends on the source alone.
 
+pub mod append;
 pub mod assign;
 pub mod binary;
 pub mod body;
@@ -17,6 +18,7 @@ pub mod builtin_call;
 pub mod call;
 pub mod callconv;
 pub mod captures;
+pub mod captures_expr;
 pub mod chan;
 pub mod closure;
 pub mod compare;
