@@ -23,6 +23,7 @@ pub mod parse;
 mod parse_inst;
 pub mod print;
 pub mod verify;
+mod verify_data;
 
 pub use cfg::Cfg;
 pub use dominators::Dominators;

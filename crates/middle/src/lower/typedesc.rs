@@ -27,7 +27,6 @@ pub struct TypeTable {
     itabs: FxHashMap<(TypeId, TypeId), DataId>,
     /// All, in the order of their ids.
     pub(super) itab_order: Vec<(TypeId, TypeId, DataId)>,
-    slots: FxHashMap<TypeId, DataId>,
 }
 
 /// Offset of `TypeDesc::ptr_to`.
@@ -391,17 +390,6 @@ impl<'p> ModuleBuilder<'p> {
         let relocs = &mut self.module.data[d].relocs;
         let at = relocs.partition_point(|r| r.offset < offset);
         relocs.insert(at, Reloc { offset, target, addend: 0 });
-    }
-
-    /// The synthetic slot of a map type, for tests and the map builtins.
-    pub fn map_slot(&mut self, map: TypeId) -> Option<DataId> {
-        if let Some(&d) = self.types.slots.get(&map) {
-            return Some(d);
-        }
-        let Type::Map(k, v) = self.world.under(map) else { return None };
-        let (d, _) = self.slot_desc(*k, *v);
-        self.types.slots.insert(map, d);
-        Some(d)
     }
 }
 

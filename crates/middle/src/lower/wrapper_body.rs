@@ -3,7 +3,6 @@
 //! All end in tail calls, so that `recover` finds the deferred method's caller in their place. The one exception is
 //! a memory-class value receiver behind a pointer: its copy lives in the wrapper's frame.
 
-use super::callconv::Pass;
 use super::keys::FuncKey;
 use super::module::ModuleBuilder;
 use golift_abi::builtin::{ALLOC, NORETURN};
@@ -243,11 +242,6 @@ impl<'p> ModuleBuilder<'p> {
                 repr.components.iter().map(load).collect()
             }
         }
-    }
-
-    /// Whether a parameter travels in memory; for wrappers that copy.
-    pub fn is_memory(pass: Pass) -> bool {
-        matches!(pass, Pass::Memory { .. })
     }
 }
 
