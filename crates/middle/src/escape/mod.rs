@@ -73,8 +73,7 @@ pub fn place(module: &mut Module, full: bool) {
         }
         let mut decisions = Vec::new();
         for &id in &component {
-            let solved = solve(module, id, &summaries);
-            decisions.extend(place::decide(module, &module.funcs[id], &solved));
+            decisions.extend(solve(module, id, &summaries).decisions);
         }
         for decision in decisions {
             let site = &mut module.sites[decision.site];

@@ -85,26 +85,7 @@ pub(crate) fn decide(module: &Module, func: &Func, solved: &Solved) -> Vec<Decis
         total -= size;
         out[i].stack = Err("too large for the frame");
     }
-    close_heap(module, solved, &mut out);
     out
-}
-
-/// What an object on the heap points to is on the heap: also where the object is there for its size or a loop alone.
-fn close_heap(module: &Module, solved: &Solved, decisions: &mut [Decision]) {
-    let object = |d: &Decision| solved.graph.find_site(d.site);
-    let index: FxHashMap<Obj, usize> = decisions.iter().enumerate().filter_map(|(i, d)| Some((object(d)?, i))).collect();
-    let mut work: Vec<usize> = (0..decisions.len()).filter(|&i| decisions[i].stack.is_err()).collect();
-    while let Some(i) = work.pop() {
-        let Some(holder) = object(&decisions[i]) else { continue };
-        for &(o, _) in solved.graph.contents(holder).iter().flat_map(|(_, set)| set) {
-            let Some(&held) = index.get(&o) else { continue };
-            let decision = &mut decisions[held];
-            if decision.stack.is_ok() && module.sites[decision.site].kind != SiteKind::Temp {
-                decision.stack = Err("stored in an object on the heap");
-                work.push(held);
-            }
-        }
-    }
 }
 
 struct Context<'a> {

@@ -1,11 +1,12 @@
 //! Builds and solves a function's points-to graph: every instruction adds its flows until nothing changes.
 
-use super::graph::{ANY, Graph, HEAP, Kind, PointsTo, STATIC, insert, shift};
+use super::graph::{ANY, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
 use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
 use golift_abi::Builtin;
 use golift_abi::builtin::{ALLOC, NOESCAPE};
-use golift_ssa::{BlockId, ConvOp, DataKind, Func, FuncId, InstId, Module, Op, Terminator, Ty, ValueId};
+use golift_ssa::{BlockId, ConvOp, DataKind, Func, FuncId, InstId, Module, Op, SiteId, Terminator, Ty, ValueId};
+use rustc_hash::FxHashMap;
 
 /// A solved function.
 pub(crate) struct Solved {
@@ -15,6 +16,8 @@ pub(crate) struct Solved {
     pub(crate) points_to: SecondaryMap<ValueId, PointsTo>,
     /// What callers need to know.
     pub(crate) summary: Summary,
+    /// Where each site's memory goes.
+    pub(crate) decisions: Vec<super::place::Decision>,
 }
 
 /// The summaries known so far; `None` for functions that are not solved yet.
@@ -24,23 +27,50 @@ struct Solver<'a> {
     module: &'a Module,
     func: &'a Func,
     summaries: &'a Summaries,
+    /// Sites that are on the heap for another reason than escaping, with the reason.
+    forced: &'a FxHashMap<SiteId, &'static str>,
     graph: Graph,
     points_to: SecondaryMap<ValueId, PointsTo>,
     /// Values whose set became the heap because it was too large.
     saturated: SecondaryMap<ValueId, bool>,
     results: Vec<PointsTo>,
-    defer_frame: Option<super::graph::Obj>,
+    defer_frame: Option<Obj>,
     /// Values gained something since the flag was cleared.
     changed: bool,
 }
 
 /// Solves one function. Functions without a summary are taken to do nothing yet: the caller iterates over components.
+///
+/// A site may have to be on the heap although nothing lets it escape: for its size, or because a slot cannot serve
+/// all iterations of a loop. What it holds escapes then, also what parameters point to: so the placement is decided here,
+/// and the function is solved again with such sites as escaped ones until no new one is found.
 pub(crate) fn solve(module: &Module, id: FuncId, summaries: &Summaries) -> Solved {
+    let mut forced: FxHashMap<SiteId, &'static str> = FxHashMap::default();
+    loop {
+        let mut solved = solve_with(module, id, summaries, &forced);
+        let func = &module.funcs[id];
+        solved.decisions = super::place::decide(module, func, &solved);
+        let before = forced.len();
+        for decision in &solved.decisions {
+            if let (Err(reason), Some(o)) = (decision.stack, solved.graph.find_site(decision.site))
+                && !solved.graph.get(o).escaped
+            {
+                forced.insert(decision.site, reason);
+            }
+        }
+        if forced.len() == before {
+            return solved;
+        }
+    }
+}
+
+fn solve_with(module: &Module, id: FuncId, summaries: &Summaries, forced: &FxHashMap<SiteId, &'static str>) -> Solved {
     let func = &module.funcs[id];
     let mut solver = Solver {
         module,
         func,
         summaries,
+        forced,
         graph: Graph::new(),
         points_to: SecondaryMap::new(),
         saturated: SecondaryMap::new(),
@@ -68,10 +98,18 @@ pub(crate) fn solve(module: &Module, id: FuncId, summaries: &Summaries) -> Solve
         }
     }
     let summary = Summary::of(&solver.graph, &solver.results);
-    Solved { graph: solver.graph, points_to: solver.points_to, summary }
+    Solved { graph: solver.graph, points_to: solver.points_to, summary, decisions: Vec::new() }
 }
 
 impl Solver<'_> {
+    fn site(&mut self, site: SiteId, block: BlockId) -> Obj {
+        let o = self.graph.site(site, block);
+        if let Some(reason) = self.forced.get(&site) {
+            self.graph.escape(o, reason);
+        }
+        o
+    }
+
     fn add(&mut self, value: ValueId, set: &PointsTo) {
         if self.func.ty(value) != Ty::Ptr {
             return;
@@ -114,11 +152,11 @@ impl Solver<'_> {
         let arg = |s: &Self, i: usize| s.points_to[data.args[i]].clone();
         match &data.op {
             Op::Alloc(site) => {
-                let o = self.graph.site(*site, block);
+                let o = self.site(*site, block);
                 self.add(data.results[0], &vec![(o, 0)]);
             }
             Op::MakeSlice(site) => {
-                let o = self.graph.site(*site, block);
+                let o = self.site(*site, block);
                 if super::place::constant_make(self.module, self.func, inst).is_none() {
                     self.graph.escape(o, "its size is not a constant");
                 }
@@ -293,7 +331,7 @@ impl Solver<'_> {
         let flags = builtin.info().flags;
         let fresh = match data.op {
             Op::CallBuiltin(_, Some(site)) if flags & ALLOC != 0 => {
-                let o = self.graph.site(site, block);
+                let o = self.site(site, block);
                 if !super::place::has_stack_buffer(builtin) {
                     self.graph.escape(o, "allocated by the runtime");
                 }
