@@ -15,7 +15,7 @@ pub use report::{report, verdicts};
 
 use crate::opt::inline::{call_graph, components};
 use golift_ssa::{Module, Placement, SiteKind};
-use solve::{Summaries, solve};
+use solve::{Solved, Summaries, solve};
 use summary::Summary;
 
 /// Rounds over a recursive component before its members count as unknown.
@@ -44,6 +44,7 @@ pub fn place(module: &mut Module, full: bool) {
         }
         let recursive = component.len() > 1 || callees[component[0]].contains(&component[0]);
         let mut stable = false;
+        let mut decisions = Vec::new();
         let rounds = match component.len() {
             1 if !recursive => 1,
             n if n > MAX_COMPONENT => 0,
@@ -52,7 +53,11 @@ pub fn place(module: &mut Module, full: bool) {
         for _ in 0..rounds {
             stable = true;
             for &id in &component {
-                let summary = solve(module, id, &summaries).summary;
+                let Solved { summary, decisions: decided, .. } = solve(module, id, &summaries);
+                if !recursive {
+                    // One round is the last: nothing in it depends on this function's own summary.
+                    decisions = decided;
+                }
                 stable &= !recursive || summaries[id].as_ref() == Some(&summary);
                 summaries[id] = Some(summary);
             }
@@ -71,8 +76,7 @@ pub fn place(module: &mut Module, full: bool) {
                 summaries[id] = Some(summary);
             }
         }
-        let mut decisions = Vec::new();
-        for &id in &component {
+        for &id in component.iter().filter(|_| recursive) {
             decisions.extend(solve(module, id, &summaries).decisions);
         }
         for decision in decisions {
