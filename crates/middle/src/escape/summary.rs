@@ -4,7 +4,7 @@
 //! function stores into it, and what the results point to. Applying it at a call maps phantoms to the arguments' objects.
 
 use super::graph::{ANY, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a summary's set member is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -29,6 +29,30 @@ struct Phantom {
     stores: Vec<(i64, Targets)>,
 }
 
+/// The phantoms to which the function does something, or which it returns or stores, with the ones above them.
+/// Those that it only reads need no place in the summary.
+fn wanted_phantoms(graph: &Graph, results: &[PointsTo]) -> FxHashSet<Obj> {
+    let mut work: Vec<Obj> = results.iter().flatten().map(|&(o, _)| o).collect();
+    for (o, object) in graph.objects() {
+        let Kind::Phantom { parent, .. } = object.kind else { continue };
+        // What escapes takes its contents along: a phantom below needs no mention of its own.
+        let escapes = object.escaped && parent.is_none_or(|(p, _)| !graph.get(p).escaped);
+        if escapes || object.called || !graph.contents(o).is_empty() {
+            work.push(o);
+            work.extend(graph.contents(o).iter().flat_map(|(_, set)| set).map(|&(v, _)| v));
+        }
+    }
+    let mut wanted = FxHashSet::default();
+    while let Some(o) = work.pop() {
+        if let Kind::Phantom { parent, .. } = graph.get(o).kind
+            && wanted.insert(o)
+        {
+            work.extend(parent.map(|(p, _)| p));
+        }
+    }
+    wanted
+}
+
 /// How a function treats its parameters and what it returns.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Summary {
@@ -39,9 +63,10 @@ pub(crate) struct Summary {
 impl Summary {
     /// The summary of a function whose graph is solved.
     pub(crate) fn of(graph: &Graph, results: &[PointsTo]) -> Summary {
+        let wanted = wanted_phantoms(graph, results);
         let mut index: FxHashMap<Obj, u32> = FxHashMap::default();
-        for (o, object) in graph.objects() {
-            if matches!(object.kind, Kind::Phantom { .. }) {
+        for (o, _) in graph.objects() {
+            if wanted.contains(&o) {
                 index.insert(o, index.len() as u32);
             }
         }
@@ -63,6 +88,9 @@ impl Summary {
         let mut phantoms = Vec::new();
         for (o, object) in graph.objects() {
             let Kind::Phantom { param, parent, .. } = object.kind else { continue };
+            if !wanted.contains(&o) {
+                continue;
+            }
             phantoms.push(Phantom {
                 param,
                 parent: parent.map(|(p, at)| (index[&p], at)),

@@ -39,6 +39,12 @@ impl<'p> FuncLowerer<'p, '_> {
                 Basic::UnsafePointer | Basic::UntypedNil => {
                     self.builtin(Builtin::rt_printpointer, v.flat(), None);
                 }
+                Basic::Float32 => {
+                    self.builtin(Builtin::rt_printfloat32, v.flat(), None);
+                }
+                Basic::Complex64 => {
+                    self.builtin(Builtin::rt_printcomplex64, v.flat(), None);
+                }
                 b if b.is_float() => {
                     let f = self.widen(v.scalar());
                     self.builtin(Builtin::rt_printfloat, &[f], None);
