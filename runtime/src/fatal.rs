@@ -37,11 +37,16 @@ pub(crate) unsafe fn fatal_at(g: *mut G, message: &str, signal: Option<String>) 
     }
 }
 
-/// A goroutine's stack has reached the limit.
+/// A goroutine's stack has reached the limit. The range is the newest segment's.
 pub(crate) unsafe fn stack_overflow(g: *mut G) -> ! {
-    write_err(b"runtime: goroutine stack exceeds 1000000000-byte limit\n");
-    // SAFETY: g runs.
-    unsafe { fatal_at(g, "stack overflow", None) }
+    // SAFETY: g runs, on its current segment.
+    unsafe {
+        let (sp, seg) = ((*g).call_sp, (*g).seg);
+        let (low, high) = ((*seg).base, seg as usize);
+        let limit = "runtime: goroutine stack exceeds 1000000000-byte limit";
+        write_err(format!("{limit}\nruntime: sp={sp:#x} stack=[{low:#x}, {high:#x}]\n").as_bytes());
+        fatal_at(g, "stack overflow", None)
+    }
 }
 
 /// Nothing can run any more.
@@ -81,7 +86,9 @@ pub(crate) unsafe fn uncaught_panic(g: *mut G) -> ! {
         if core::mem::replace(&mut (*g).printing, true) {
             // An Error or String method panicked.
             let ty = (*p).ty.as_ref().map_or(String::new(), |t| crate::text::lossy(t.string));
-            fatal_at(g, &format!("panic while printing panic value: type {ty}"), None);
+            let value = if ty == "string" { print::panic_value((*p).ty, (*p).data) } else { format!("type {ty}") };
+            let signal = ((*g).fault_signal != 0).then(|| fault::signal_line(g));
+            fatal_at(g, &format!("panic while printing panic value: {value}"), signal);
         }
         let mut chain = Vec::new();
         while !p.is_null() {

@@ -120,17 +120,24 @@ pub(crate) unsafe extern "C" fn rt_rand(g: *mut G) -> u64 {
     unsafe { worker::random(worker::of(g)) }
 }
 
-/// 0: NumCPU, 1: NumGoroutine, 2: GOMAXPROCS, 3: goroutine id.
+fn processors() -> i64 {
+    std::thread::available_parallelism().map_or(1, |n| n.get() as i64)
+}
+
+/// 0: NumCPU, 1: NumGoroutine, 2: GOMAXPROCS at the start, 3: goroutine id.
 pub(crate) unsafe extern "C" fn rt_query(g: *mut G, what: i64) -> i64 {
     match what {
-        0 => std::thread::available_parallelism().map_or(1, |n| n.get() as i64),
+        0 => processors(),
         1 => {
             let registry = REGISTRY.lock();
             // SAFETY: structures are never freed.
             let live = registry.all.iter().filter(|&&g| unsafe { (*g).status != Status::Dead && !(*g).system });
             live.count() as i64
         }
-        2 => 1,
+        2 => {
+            let set = std::env::var("GOMAXPROCS").ok().and_then(|v| v.parse().ok());
+            set.filter(|&n| n > 0).unwrap_or_else(processors)
+        }
         // SAFETY: g runs.
         3 => unsafe { (*g).id as i64 },
         _ => 0,

@@ -30,8 +30,21 @@ func NumGoroutine() int { return sys.Query(sys.QueryNumGoroutine) }
 // NumCgoCall is 0: there is no cgo.
 func NumCgoCall() int64 { return 0 }
 
-// GOMAXPROCS is the number of processors that run Go code; setting it has no effect yet.
-func GOMAXPROCS(n int) int { return sys.Query(sys.QueryMaxProcs) }
+// maxProcs is what GOMAXPROCS was set to, 0 if it was not.
+var maxProcs int
+
+// GOMAXPROCS sets how many processors may run Go code, if n is positive, and returns the earlier number.
+// The number is remembered but does not limit anything: goroutines share one thread.
+func GOMAXPROCS(n int) int {
+	old := maxProcs
+	if old == 0 {
+		old = sys.Query(sys.QueryMaxProcs)
+	}
+	if n > 0 {
+		maxProcs = n
+	}
+	return old
+}
 
 // LockOSThread has no effect: there is one thread.
 func LockOSThread() {}
