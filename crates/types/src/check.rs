@@ -38,9 +38,6 @@ pub struct PackageInput {
     pub go_version: (u32, u32),
 }
 
-/// The stack of the thread that checks: expressions may nest as deep as the parser allows.
-const STACK_SIZE: usize = 1 << 30;
-
 /// Checks a package. All packages that it imports must have been checked before; the result is added to the world
 /// even when there were errors.
 pub fn check_package(
@@ -49,16 +46,7 @@ pub fn check_package(
     sources: &SourceMap,
     diags: &mut Diagnostics,
 ) -> PkgId {
-    std::thread::scope(|scope| {
-        let work = || check_on_this_thread(world, input, sources, diags);
-        match std::thread::Builder::new().name("check".into()).stack_size(STACK_SIZE).spawn_scoped(scope, work) {
-            Ok(handle) => match handle.join() {
-                Ok(pkg) => pkg,
-                Err(panic) => std::panic::resume_unwind(panic),
-            },
-            Err(err) => panic!("check: no thread for the checker: {err}"),
-        }
-    })
+    golift_base::with_deep_stack(|| check_on_this_thread(world, input, sources, diags))
 }
 
 fn check_on_this_thread(

@@ -66,9 +66,6 @@ use golift_base::{Diagnostics, SourceMap};
 use golift_ssa::Module;
 use golift_types::{PkgId, World};
 
-/// The stack of the thread that lowers: expressions may nest as deep as the parser allows.
-const STACK_SIZE: usize = 1 << 30;
-
 /// What lowering can be told.
 #[derive(Clone, Debug, Default)]
 pub struct LowerConfig {
@@ -83,12 +80,5 @@ pub fn lower_program(world: &World, sources: &SourceMap, main_pkg: PkgId, config
         mb.run();
         if mb.diagnostics.is_empty() { Ok(mb.module) } else { Err(mb.diagnostics) }
     };
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name("lower".into()).stack_size(STACK_SIZE);
-        match thread.spawn_scoped(scope, work).map(|handle| handle.join()) {
-            Ok(Ok(result)) => result,
-            Ok(Err(panic)) => std::panic::resume_unwind(panic),
-            Err(err) => panic!("lower: no thread for lowering: {err}"),
-        }
-    })
+    golift_base::with_deep_stack(work)
 }
