@@ -74,13 +74,18 @@ pub fn golift() -> PathBuf {
 
 /// The `.go` files of a folder of the test suite, sorted.
 pub fn programs(folder: &str) -> Vec<PathBuf> {
+    files(folder, "go")
+}
+
+/// The files of a folder of the test suite with an extension, sorted.
+pub fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     let dir = root().join(folder);
     let mut files: Vec<PathBuf> = fs::read_dir(&dir)
         .into_iter()
         .flatten()
         .flatten()
         .map(|e| e.path())
-        .filter(|p| p.extension().is_some_and(|e| e == "go"))
+        .filter(|p| p.extension().is_some_and(|e| e == extension))
         .collect();
     files.sort();
     files
@@ -257,7 +262,7 @@ pub fn parallel<T: Sync, R: Send>(items: &[T], f: impl Fn(&T) -> R + Sync + Send
     items.par_iter().map(f).collect()
 }
 
-/// Compares with an expectation of golift's own; with `GOLIFT_BLESS` writes it instead.
+/// Compares with an expectation of golift's own; with `GOLIFT_BLESS` writes it instead. An empty one has no file.
 ///
 /// # Errors
 /// A description of the first difference.
@@ -267,7 +272,41 @@ pub fn check_golden(path: &Path, got: &str) -> Result<(), String> {
         return Ok(());
     }
     if std::env::var_os("GOLIFT_BLESS").is_some() {
-        return fs::write(path, got).map_err(|e| e.to_string());
+        let done = if got.is_empty() { fs::remove_file(path) } else { fs::write(path, got) };
+        return done.map_err(|e| e.to_string());
     }
     Err(format!("{}: {}", path.display(), first_difference(want.as_bytes(), got.as_bytes())))
+}
+
+/// Checks a file of cases: what stands before the first `-- input` is a comment, and each `-- input: TITLE` is followed by
+/// its `-- output`, which `transform` must give. With `GOLIFT_BLESS` the outputs are written anew.
+///
+/// # Errors
+/// A description of the first difference, or of what `transform` says about an input.
+pub fn check_cases(path: &Path, transform: impl Fn(&str) -> Result<String, String>) -> Result<(), String> {
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut parts = text.split("-- input");
+    let mut got = parts.next().unwrap_or_default().to_string();
+    let mut cases = 0;
+    for case in parts {
+        let (title, rest) = case.split_once('\n').unwrap_or((case, ""));
+        let input = rest.split("-- output\n").next().unwrap_or_default().trim_end();
+        let output = transform(input).map_err(|e| format!("{}{title}: {e}", path.display()))?;
+        got.push_str(&format!("-- input{title}\n{input}\n-- output\n{}\n\n", output.trim()));
+        cases += 1;
+    }
+    if cases == 0 {
+        return Err(format!("{}: no cases", path.display()));
+    }
+    check_golden(path, &format!("{}\n", got.trim_end()))
+}
+
+/// Runs a check over files, some at a time.
+///
+/// # Panics
+/// With the list of what is wrong, or if there are no files.
+pub fn check_files(files: &[PathBuf], check: impl Fn(&PathBuf) -> Result<(), String> + Sync + Send) {
+    assert!(!files.is_empty(), "no test files");
+    let bad: Vec<String> = parallel(files, check).into_iter().filter_map(Result::err).collect();
+    assert!(bad.is_empty(), "{} of {} files differ (GOLIFT_BLESS=1 writes them anew):\n{}", bad.len(), files.len(), bad.join("\n"));
 }

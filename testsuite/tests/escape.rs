@@ -1,18 +1,15 @@
 //! The verdicts of the escape analysis: `-m` for every program of `escape/`, beside it as `x.m`.
 
-use golift_testsuite::{check_golden, golift, parallel, programs, run};
+use golift_testsuite::{check_files, check_golden, golift, programs, run};
 use std::process::Command;
 use std::time::Duration;
 
 #[test]
 fn verdicts() {
-    let files = programs("escape");
-    let results = parallel(&files, |file| {
+    check_files(&programs("escape"), |file| {
         let mut command = Command::new(golift());
         command.current_dir(file.parent().expect("a folder")).args(["build", "-m", "-o", "/dev/null"]);
         let got = run(command.arg(file.file_name().expect("a name")), Duration::from_secs(30));
         check_golden(&file.with_extension("m"), &String::from_utf8_lossy(&got.stderr))
     });
-    let bad: Vec<String> = results.into_iter().filter_map(Result::err).collect();
-    assert!(bad.is_empty(), "{}", bad.join("\n"));
 }

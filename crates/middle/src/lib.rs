@@ -8,7 +8,7 @@ pub mod lower;
 pub mod opt;
 pub mod pipeline;
 
-pub use pipeline::{optimize, pass_names};
+pub use pipeline::{optimize, pass_names, run_pass};
 
 /// Where values may live (`-escape`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -74,6 +74,13 @@ pub fn optimize(module: &mut Module, config: &MiddleConfig) -> Vec<(&'static str
     times
 }
 
+/// Runs the one pass of this name on a module, with everything switched on; false if there is none. For file tests.
+pub fn run_pass(module: &mut Module, name: &str) -> bool {
+    let config = MiddleConfig { optimize: true, ..MiddleConfig::default() };
+    let pass = PASSES.iter().find(|p| p.name == name);
+    pass.inspect(|p| (p.run)(module, &config)).is_some()
+}
+
 fn verify_after(pass: &str, module: &Module, config: &MiddleConfig) {
     if !config.verify {
         return;

@@ -378,7 +378,10 @@ impl Verifier<'_> {
                 let info = b.info();
                 expect(&words(info.params), &words(info.results))?;
                 match site {
-                    Some(s) => demand(s.index() < self.module.sites.len(), "no such site")?,
+                    Some(s) => {
+                        demand(s.index() < self.module.sites.len(), "no such site")?;
+                        demand(info.flags & ALLOC != 0, "a site of a builtin that does not allocate")?;
+                    }
                     None => demand(info.flags & ALLOC == 0, "an allocating builtin without a site")?,
                 }
                 Ok(())

@@ -1,0 +1,32 @@
+package main
+
+type node struct {
+	left, right *node
+	value       int
+}
+
+var root *node
+
+//go:noinline
+func insert(n *node, v int) *node {
+	if n == nil {
+		return &node{value: v}
+	}
+	n.left = insert(n.left, v)
+	return n
+}
+
+//go:noinline
+func local(v int) int {
+	var buf [8]int
+	use(buf[:])
+	return buf[v]
+}
+
+//go:noinline
+func use(b []int) { b[0] = 1 }
+
+func main() {
+	root = insert(root, 1)
+	println(root.value, local(0))
+}
