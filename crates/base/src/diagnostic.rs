@@ -59,6 +59,11 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// Keeps those for which `keep` holds.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(keep);
+    }
+
     /// Takes all of `other`'s.
     pub fn append(&mut self, other: Diagnostics) {
         self.list.extend(other.list);

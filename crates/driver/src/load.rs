@@ -6,11 +6,14 @@
 use crate::constraint::BuildContext;
 use crate::error::{Failure, Result};
 use crate::module::GoMod;
+use crate::reachable::{PackageTokens, unreached};
 use crate::std_sources::{has_std_package, std_package};
 use golift_base::{Diagnostics, Pos, SourceMap};
 use golift_frontend::ast::File;
+use golift_frontend::{lex_file, parse_lexed};
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,6 +30,8 @@ pub struct LoadedPackage {
     pub std: bool,
     /// The language version from its go.mod.
     pub go_version: (u32, u32),
+    /// Whether declarations that the program cannot reach were left out.
+    pub partial: bool,
 }
 
 /// All packages of a build, dependencies first; the one asked for is last.
@@ -48,6 +53,10 @@ struct Loader<'a> {
     sources: SourceMap,
     next_node: u32,
     done: IndexMap<String, LoadedPackage>,
+    /// The tokens of the packages in `done`.
+    tokens: Vec<PackageTokens>,
+    /// Leave out of the embedded packages what the program cannot reach.
+    partial: bool,
     /// Import paths on the way from the root, for cycles.
     stack: Vec<String>,
     /// Errors of the go command's kind, which stop the build before compiling.
@@ -62,21 +71,9 @@ struct Loader<'a> {
 pub fn load_program(args: &[String], cx: &BuildContext) -> Result<Loaded> {
     let cwd = std::env::current_dir().map_err(|e| Failure::new(format!("go: {e}")))?;
     let module = GoMod::find(&cwd).map_err(Failure::new)?;
-    let mut loader = Loader {
-        cx,
-        cwd,
-        module,
-        sources: SourceMap::default(),
-        next_node: 0,
-        done: IndexMap::new(),
-        stack: Vec::new(),
-        errors: Vec::new(),
-        reported: FxHashSet::default(),
-    };
+    let mut loader = Loader::new(cx, cwd, module);
     for path in IMPLICIT {
-        if has_std_package(path) {
-            loader.load_std(path)?;
-        }
+        loader.load_std(path)?;
     }
     if args.iter().all(|a| a.ends_with(".go")) && !args.is_empty() {
         loader.load_files(args)?;
@@ -86,10 +83,42 @@ pub fn load_program(args: &[String], cx: &BuildContext) -> Result<Loaded> {
     if !loader.errors.is_empty() {
         return Err(Failure::new(loader.errors.join("\n")));
     }
+    loader.parse_std()?;
     Ok(Loaded { packages: loader.done.into_values().collect(), sources: loader.sources })
 }
 
-impl Loader<'_> {
+/// Loads an embedded package and what it imports, all of their declarations.
+///
+/// # Errors
+/// The package is not embedded, or a file has a syntax error.
+pub fn load_standard_package(path: &str, cx: &BuildContext) -> Result<Loaded> {
+    let mut loader = Loader::new(cx, PathBuf::new(), None);
+    loader.partial = false;
+    if !has_std_package(path) {
+        return Err(Failure::new(loader.missing(path, None)));
+    }
+    loader.load_std(path)?;
+    loader.parse_std()?;
+    Ok(Loaded { packages: loader.done.into_values().collect(), sources: loader.sources })
+}
+
+impl<'a> Loader<'a> {
+    fn new(cx: &'a BuildContext, cwd: PathBuf, module: Option<GoMod>) -> Loader<'a> {
+        Loader {
+            cx,
+            cwd,
+            module,
+            sources: SourceMap::default(),
+            next_node: 0,
+            done: IndexMap::new(),
+            tokens: Vec::new(),
+            partial: true,
+            stack: Vec::new(),
+            errors: Vec::new(),
+            reported: FxHashSet::default(),
+        }
+    }
+
     fn load_files(&mut self, args: &[String]) -> Result<()> {
         let mut texts = Vec::new();
         for arg in args {
@@ -107,7 +136,7 @@ impl Loader<'_> {
             texts.push((path.clone(), read_source(&path, arg)?));
         }
         let version = self.module.as_ref().map_or((1, 27), |m| m.go_version);
-        self.load_package("command-line-arguments", texts, false, version)
+        self.load_package("command-line-arguments", texts, version)
     }
 
     fn load_argument(&mut self, arg: &str) -> Result<()> {
@@ -158,31 +187,67 @@ impl Loader<'_> {
             return Err(Failure::new(format!("package {path}: {why} {}", dir.display())));
         }
         let version = self.module.as_ref().map_or((1, 27), |m| m.go_version);
-        self.load_package(path, texts, false, version)
+        self.load_package(path, texts, version)
     }
 
     fn load_std(&mut self, path: &str) -> Result<()> {
         if self.done.contains_key(path) {
             return Ok(());
         }
-        let texts = std_package(path)
-            .into_iter()
-            .filter(|(name, text)| !name.ends_with("_test.go") && self.cx.matches_name(name) && self.cx.matches_text(text))
-            .map(|(name, text)| (PathBuf::from(format!("$GOROOT/src/{path}/{name}")), text.as_bytes().to_vec()))
-            .collect();
-        self.load_package(path, texts, true, (1, 27))
+        let mut files = Vec::new();
+        for (name, text) in std_package(path) {
+            if name.ends_with("_test.go") || !self.cx.matches_name(name) || !self.cx.matches_text(text) {
+                continue;
+            }
+            let shown = format!("$GOROOT/src/{path}/{name}");
+            let id = self.sources.add(shown.clone(), shown, text.to_string());
+            files.push((id, lex_file(self.sources.file(id))));
+        }
+        let paths = files.iter().flat_map(|(id, f)| f.import_paths(self.sources.file(*id)));
+        let imports: BTreeSet<String> = paths.filter(|p| p != "unsafe").collect();
+        self.stack.push(path.to_string());
+        for import in &imports {
+            self.load_import(path, import, Pos::NONE)?;
+        }
+        self.stack.pop();
+        // What is reached of the package is known when all packages are loaded; then it is parsed.
+        let partial = self.partial && path != "runtime";
+        self.tokens.push(PackageTokens { path: path.to_string(), partial, files });
+        let package =
+            LoadedPackage { path: path.to_string(), files: Vec::new(), imports: imports.into_iter().collect(), std: true, go_version: (1, 27), partial };
+        self.done.insert(path.to_string(), package);
+        Ok(())
     }
 
-    fn load_package(&mut self, path: &str, texts: Vec<(PathBuf, Vec<u8>)>, std: bool, go_version: (u32, u32)) -> Result<()> {
+    /// Parses what the program reaches of the embedded packages.
+    fn parse_std(&mut self) -> Result<()> {
+        let gone = unreached(&self.tokens, &self.sources);
+        let mut diags = Diagnostics::default();
+        for ((tokens, gone), package) in std::mem::take(&mut self.tokens).into_iter().zip(gone).zip(self.done.values_mut()) {
+            if !package.std {
+                continue;
+            }
+            for ((id, mut lexed), gone) in tokens.files.into_iter().zip(gone) {
+                lexed.drop_decls(&gone);
+                let file = parse_lexed(id, self.sources.file(id), &lexed, &mut self.next_node, &mut diags);
+                package.files.push(Arc::new(file));
+            }
+        }
+        if diags.is_empty() { Ok(()) } else { Err(Failure::new(diags.render(&self.sources, 0))) }
+    }
+
+    fn load_package(&mut self, path: &str, texts: Vec<(PathBuf, Vec<u8>)>, go_version: (u32, u32)) -> Result<()> {
         self.stack.push(path.to_string());
         let mut diags = Diagnostics::default();
         let mut files: Vec<Arc<File>> = Vec::new();
+        let mut tokens = Vec::new();
         for (file, bytes) in texts {
             let (text, _) = golift_frontend::decode_source(bytes);
-            let name = if std { file.display().to_string() } else { self.short_name(&file) };
-            let id = self.sources.add(name, file.display().to_string(), text);
-            let ast = golift_frontend::parse_file(id, self.sources.file(id), &mut self.next_node, &mut diags);
+            let id = self.sources.add(self.short_name(&file), file.display().to_string(), text);
+            let lexed = lex_file(self.sources.file(id));
+            let ast = parse_lexed(id, self.sources.file(id), &lexed, &mut self.next_node, &mut diags);
             files.push(Arc::new(ast));
+            tokens.push((id, lexed));
         }
         if !diags.is_empty() {
             return Err(Failure::new(format!("# {path}\n{}", diags.render(&self.sources, 10))));
@@ -200,7 +265,9 @@ impl Loader<'_> {
         }
         self.stack.pop();
         let imports = imports.into_iter().map(|(p, _)| p).collect();
-        self.done.insert(path.to_string(), LoadedPackage { path: path.to_string(), files, imports, std, go_version });
+        self.tokens.push(PackageTokens { path: path.to_string(), partial: false, files: tokens });
+        let package = LoadedPackage { path: path.to_string(), files, imports, std: false, go_version, partial: false };
+        self.done.insert(path.to_string(), package);
         Ok(())
     }
 

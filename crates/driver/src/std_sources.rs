@@ -20,3 +20,11 @@ pub fn std_package(import_path: &str) -> Vec<(&'static str, &'static str)> {
 pub fn has_std_package(import_path: &str) -> bool {
     !std_package(import_path).is_empty()
 }
+
+/// The import paths of all embedded packages, sorted.
+pub fn std_packages() -> Vec<&'static str> {
+    let mut paths: Vec<&str> = STD_FILES.iter().filter_map(|(p, _)| Some(p.rsplit_once('/')?.0)).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    paths
+}

@@ -10,6 +10,7 @@ mod branches;
 mod expr_string;
 mod header_check;
 mod lexer;
+mod outline;
 mod parser;
 mod token;
 mod token_dump;
@@ -20,7 +21,8 @@ pub use branches::check_branches;
 pub use expr_string::expr_string;
 pub use header_check::header_error;
 pub use lexer::decode_source;
-pub use parser::{MAX_NESTING, parse_file, parse_header};
+pub use outline::{DeclOutline, ImportOutline, LexedFile, Mention, Outline, lex_file};
+pub use parser::{MAX_NESTING, parse_file, parse_header, parse_lexed};
 pub use token::{Kind, Token};
 pub use token_dump::tokens_dump;
 

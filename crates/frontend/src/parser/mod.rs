@@ -26,6 +26,7 @@ mod types;
 
 use crate::ast::{Expr, ExprKind, File, Ident, NodeId};
 use crate::lexer::{Gaps, Lexed, SAME_FILE, lex};
+use crate::outline::LexedFile;
 use crate::token::{Kind, Token};
 use chumsky::input::{Checkpoint, Cursor, InputRef};
 use chumsky::inspector::Inspector;
@@ -64,14 +65,34 @@ enum Extent {
     Imports,
 }
 
+/// Parses the tokens of a file, as [`parse_file`] parses its text.
+pub fn parse_lexed(file: FileId, src: &SourceFile, lexed: &LexedFile, next_node: &mut u32, diags: &mut Diagnostics) -> File {
+    parse_tokens(file, src, &lexed.lexed, next_node, diags, Extent::Whole)
+}
+
 fn parse(file: FileId, src: &SourceFile, next_node: &mut u32, diags: &mut Diagnostics, extent: Extent) -> File {
     let lexed = lex(&src.text);
+    record_line_directives(src, &lexed);
+    parse_tokens(file, src, &lexed, next_node, diags, extent)
+}
+
+/// Tells the file which line directives it has.
+pub(crate) fn record_line_directives(src: &SourceFile, lexed: &Lexed) {
     if !lexed.line_directives.is_empty() {
-        src.set_line_directives(named_directives(src, &lexed));
+        src.set_line_directives(named_directives(src, lexed));
     }
-    let mut parsed = run(&lexed, file, src, *next_node, SHALLOW, extent);
+}
+
+fn parse_tokens(
+    file: FileId,
+    src: &SourceFile,
+    lexed: &Lexed,
+    next_node: &mut u32,
+    diags: &mut Diagnostics,
+    extent: Extent,
+) -> File {
+    let mut parsed = run(lexed, file, src, *next_node, SHALLOW, extent);
     if parsed.too_deep {
-        let lexed = &lexed;
         let start = *next_node;
         let deep = std::thread::scope(|scope| {
             std::thread::Builder::new()
@@ -90,8 +111,8 @@ fn parse(file: FileId, src: &SourceFile, next_node: &mut u32, diags: &mut Diagno
         }
     }
     *next_node = parsed.next_node;
-    directive::check(&lexed, &mut parsed);
-    error::report(src, &lexed, parsed.errors, parsed.read, diags);
+    directive::check(lexed, &mut parsed);
+    error::report(src, lexed, parsed.errors, parsed.read, diags);
     parsed.file
 }
 
