@@ -1,7 +1,7 @@
 //! Run-time panics: their texts, and making the Go value through package runtime's `newError`.
 
 use crate::goroutine::G;
-use crate::{asm, fatal, panic, program, text};
+use crate::{asm, fatal, origin, panic, program, text};
 use golift_abi::program::{ERROR_BOUNDS, ERROR_PLAIN, ERROR_STRING, HOOK_NEW_ERROR};
 
 /// Panics with an error value of package runtime; kinds are `ERROR_*` of the contract.
@@ -13,12 +13,13 @@ pub(crate) unsafe fn raise(g: *mut G, kind: usize, message: String) -> ! {
             let prefix = if kind == ERROR_PLAIN { "" } else { "runtime error: " };
             fatal::panic_without_value(g, &format!("{prefix}{message}"));
         }
+        let origin = origin::of(kind, &message);
         let s = text::from_rust(g, message.as_bytes());
         drop(message);
         let args = [hook as u64, kind as u64, s.ptr as u64, s.len as u64, 0, 0];
         let mut value = [0u64; 4];
         asm::golift_call_go(g, (*hook).code, args.as_ptr(), value.as_mut_ptr(), core::ptr::null_mut());
-        panic::rt_gopanic(g, value[0] as *const _, value[1] as *mut u8)
+        panic::start(g, value[0] as *const _, value[1] as *mut u8, origin)
     }
 }
 

@@ -25,12 +25,26 @@ pub(crate) fn throw(message: &str) -> ! {
     unsafe { libc::_exit(2) }
 }
 
-/// `fatal error: …` with the current goroutine's traceback; exit status 2.
+/// The traces at a program's end, each after an empty line: the current goroutine's, then (`all`) the others'.
+/// `GOTRACEBACK` changes which are printed.
+unsafe fn traces(g: *mut G, all: bool) -> String {
+    let setting = std::env::var("GOTRACEBACK").unwrap_or_default();
+    let all = match setting.as_str() {
+        "none" | "0" => return String::new(),
+        "all" | "system" | "crash" | "wer" | "1" | "2" => true,
+        _ => all,
+    };
+    // SAFETY: g runs on its own stack, in a builtin or at a fault.
+    let own = unsafe { traceback::goroutine_text(g) };
+    format!("\n{own}{}", if all { traceback::others_text(g) } else { String::new() })
+}
+
+/// `fatal error: …` with the tracebacks of all goroutines; exit status 2.
 pub(crate) unsafe fn fatal_at(g: *mut G, message: &str, signal: Option<String>) -> ! {
     // SAFETY: g runs on its own stack, in a builtin or at a fault.
     unsafe {
         let signal = signal.map_or(String::new(), |line| line + "\n");
-        let text = format!("fatal error: {message}\n{signal}\n{}", traceback::goroutine_text(g));
+        let text = format!("fatal error: {message}\n{signal}{}", traces(g, true));
         write_err(text.as_bytes());
         drop(text);
         schedule::exit(2)
@@ -73,7 +87,7 @@ pub(crate) unsafe extern "C" fn rt_throw(g: *mut G, ptr: *const u8, len: usize) 
 pub(crate) unsafe fn panic_without_value(g: *mut G, message: &str) -> ! {
     // SAFETY: g runs.
     unsafe {
-        write_err(format!("panic: {message}\n\n{}", traceback::goroutine_text(g)).as_bytes());
+        write_err(format!("panic: {message}\n{}", traces(g, false)).as_bytes());
         schedule::exit(2)
     }
 }
@@ -121,8 +135,7 @@ pub(crate) unsafe fn uncaught_panic(g: *mut G) -> ! {
             text += &fault::signal_line(g);
             text.push('\n');
         }
-        text.push('\n');
-        text += &traceback::goroutine_text(g);
+        text += &traces(g, false);
         write_err(text.as_bytes());
         drop(text);
         schedule::exit(2)

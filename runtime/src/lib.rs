@@ -23,6 +23,7 @@ mod heap;
 mod interface;
 mod lock;
 mod map;
+mod origin;
 mod panic;
 mod preempt;
 mod print;

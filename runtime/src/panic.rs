@@ -25,13 +25,15 @@ pub(crate) struct Panic {
     /// Data word of the value.
     pub(crate) data: *mut u8,
     /// Stack pointer at the running deferred call.
-    call_sp: usize,
+    pub(crate) call_sp: usize,
     /// The innermost frame with deferred calls when it was raised.
     start: *mut DeferFrame,
     /// A deferred call has recovered it.
     pub(crate) recovered: bool,
     /// It is a Goexit: not recoverable.
     pub(crate) goexit: bool,
+    /// The runtime's functions that raised it, for tracebacks.
+    pub(crate) origin: &'static [u8],
 }
 
 unsafe fn push(g: *mut G, p: *mut Panic) {
@@ -50,8 +52,17 @@ pub(crate) unsafe extern "C" fn rt_gopanic(g: *mut G, ty: *const TypeDesc, data:
         if ty.is_null() {
             error::raise(g, ERROR_PANIC_NIL, String::new());
         }
+        start(g, ty, data, &[])
+    }
+}
+
+/// Raises a panic that comes from the given functions of the runtime (`origin.rs`).
+pub(crate) unsafe fn start(g: *mut G, ty: *const TypeDesc, data: *mut u8, origin: &'static [u8]) -> ! {
+    // SAFETY: g runs on its own stack.
+    unsafe {
         let mut record = Panic {
             prev: core::ptr::null_mut(), ty, data, call_sp: 0, start: core::ptr::null_mut(), recovered: false, goexit: false,
+            origin,
         };
         let p: *mut Panic = &mut record;
         push(g, p);
@@ -66,7 +77,7 @@ pub(crate) unsafe extern "C" fn rt_goexit(g: *mut G) -> ! {
     unsafe {
         let mut record = Panic {
             prev: core::ptr::null_mut(), ty: core::ptr::null(), data: core::ptr::null_mut(), call_sp: 0,
-            start: core::ptr::null_mut(), recovered: false, goexit: true,
+            start: core::ptr::null_mut(), recovered: false, goexit: true, origin: &[],
         };
         let p: *mut Panic = &mut record;
         push(g, p);

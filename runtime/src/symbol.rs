@@ -1,8 +1,8 @@
 //! Program counters to functions, files and lines.
 
-use crate::{program, text};
+use crate::program;
 use golift_abi::Str;
-use golift_abi::program::FuncInfo;
+use golift_abi::program::{FUNC_WRAPPER, FuncInfo};
 
 /// A source location; inlined calls have several for one program counter, innermost first.
 #[derive(Clone, Copy)]
@@ -33,7 +33,7 @@ pub(crate) fn is_entry(f: &FuncInfo) -> bool {
 
 /// Whether a return address lies in a generated wrapper.
 pub(crate) fn is_wrapper(return_address: usize) -> bool {
-    function_at(return_address.wrapping_sub(1)).is_some_and(|f| f.flags & 1 != 0)
+    function_at(return_address.wrapping_sub(1)).is_some_and(|f| f.flags & FUNC_WRAPPER != 0)
 }
 
 /// The locations of an instruction.
@@ -65,14 +65,4 @@ pub(crate) fn locations(pc: usize) -> Vec<Location> {
         list.push(Location { func: f.name, file: none, line: 0, inlined: false });
     }
     list
-}
-
-/// The name that tracebacks print, with the official parameter list: `(...)` unless there can be none.
-pub(crate) fn call_text(func: Str) -> String {
-    let name = text::lossy(func);
-    let last = name.rsplit('.').next().unwrap_or("");
-    let number = last.strip_prefix("func").unwrap_or(last);
-    let closure = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-    let none = name == "main.main" || last == "init" || closure;
-    if none { name + "()" } else { name + "(...)" }
 }

@@ -4,7 +4,7 @@ use crate::goroutine::{G, REGISTRY, Status};
 use crate::heap::{allocate, collect, special, statistics};
 use crate::lock::Lock;
 use crate::select::Pair;
-use crate::{schedule, symbol, text, timer, traceback, worker};
+use crate::{origin, schedule, symbol, text, timer, traceback, worker};
 use golift_abi::{DeferClosure, Str};
 
 /// Command-line arguments; the bytes live as long as the process.
@@ -226,7 +226,21 @@ pub(crate) unsafe extern "C" fn rt_caller_pc(g: *mut G, skip: i64) -> u64 {
     let mut left = skip.max(0) as usize;
     // SAFETY: g is in this builtin.
     let (walk, fault_pc) = unsafe { (traceback::Walk::new(g), (*g).fault_pc) };
-    for pc in walk {
+    for frame in walk {
+        let pc = match frame {
+            traceback::Frame::Code(pc) => pc,
+            traceback::Frame::Panic(panic) => {
+                // SAFETY: a panic that the walk found is alive.
+                let (goexit, origin) = unsafe { ((*panic).goexit, (*panic).origin) };
+                // Package runtime's Goexit has a frame of its own.
+                let functions = core::iter::once(&origin::GOPANIC).chain(origin).take(if goexit { 0 } else { usize::MAX });
+                match functions.clone().nth(left) {
+                    Some(&function) => return origin::pc(function) as u64,
+                    None => left -= functions.count(),
+                }
+                continue;
+            }
+        };
         // Callers take these for return addresses.
         let pc = if pc == fault_pc { pc + 1 } else { pc };
         if symbol::is_wrapper(pc) {
@@ -238,15 +252,24 @@ pub(crate) unsafe extern "C" fn rt_caller_pc(g: *mut G, skip: i64) -> u64 {
         }
         left -= depth;
     }
-    0
+    if left == 0 { origin::pc(origin::GOROUTINE_START) as u64 } else { 0 }
 }
 
 fn location(pc: u64) -> Option<symbol::Location> {
     let (depth, pc) = ((pc >> DEPTH_SHIFT) as usize, pc & ((1 << DEPTH_SHIFT) - 1));
     let at = pc as usize;
+    let str_of = |s: &'static str| Str { ptr: s.as_ptr(), len: s.len() };
+    if let Some(func) = origin::function(at) {
+        return Some(symbol::Location { func: str_of(func), file: str_of(origin::FILE), line: 1, inlined: false });
+    }
     // The entry of a function (reflect, FuncForPC) belongs to it, unlike a return address.
     let at = if symbol::function_at(at).is_some_and(|f| f.start as usize == at) { at } else { at.wrapping_sub(1) };
-    symbol::locations(at).get(depth).copied()
+    let mut found = symbol::locations(at).get(depth).copied()?;
+    if found.file.len == 0 {
+        found.file = str_of(origin::FILE);
+        found.line = 1;
+    }
+    Some(found)
 }
 
 fn string_pair(s: Option<Str>) -> Pair {
@@ -263,6 +286,13 @@ pub(crate) unsafe extern "C" fn rt_pc_file(_g: *mut G, pc: u64) -> Pair {
     string_pair(location(pc).map(|l| l.file))
 }
 
+/// Entry of the function of a program counter; for inlined code that of the function around it.
+pub(crate) unsafe extern "C" fn rt_pc_entry(_g: *mut G, pc: u64) -> u64 {
+    let at = (pc & ((1 << DEPTH_SHIFT) - 1)) as usize;
+    let func = symbol::function_at(at).or_else(|| symbol::function_at(at.wrapping_sub(1)));
+    func.map_or(at as u64, |f| f.start as u64)
+}
+
 /// Line of a program counter.
 pub(crate) unsafe extern "C" fn rt_pc_line(_g: *mut G, pc: u64) -> i64 {
     location(pc).map_or(0, |l| i64::from(l.line))
@@ -273,6 +303,12 @@ pub(crate) unsafe extern "C" fn rt_stack_text(g: *mut G, all: i64) -> Pair {
     // SAFETY: g is in this builtin.
     unsafe {
         let mut out = traceback::goroutine_text(g);
+        // The official runtime starts with the caller of runtime.Stack.
+        if let Some(start) = out.find("\nruntime.Stack(") {
+            let lines = out[start + 1..].match_indices('\n');
+            let end = lines.map(|(i, _)| start + 2 + i).nth(1).unwrap_or(out.len());
+            out.replace_range(start + 1..end, "");
+        }
         if all != 0 {
             out += &traceback::others_text(g);
         }

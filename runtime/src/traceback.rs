@@ -2,19 +2,36 @@
 
 use crate::asm;
 use crate::goroutine::{G, REGISTRY, Status};
+use crate::origin;
+use crate::panic::Panic;
 use crate::preempt::in_go_code;
 use crate::symbol;
 use crate::text;
 use core::fmt::Write;
 use golift_abi::goroutine::WAIT_REASONS;
+use golift_abi::program::FUNC_NO_PARAMS;
+use golift_abi::program::FUNC_WRAPPER;
 
 /// Frames printed at each end of a long traceback.
 const HALF: usize = 50;
 
-/// A walk from the newest Go frame outwards; yields return addresses.
+/// One step of a [`Walk`].
+#[derive(Clone, Copy)]
+pub(crate) enum Frame {
+    /// Go code with this return address.
+    Code(usize),
+    /// A panic (or Goexit) that runs a deferred call.
+    Panic(*mut Panic),
+}
+
+/// A walk from the newest Go frame outwards.
 pub(crate) struct Walk {
     pc: usize,
     fp: usize,
+    /// Frame pointer of the function that `pc` was found in.
+    callee: usize,
+    /// The panics that have not been passed, newest first.
+    panics: *mut Panic,
 }
 
 impl Walk {
@@ -23,22 +40,22 @@ impl Walk {
         // SAFETY: the recorded call is the newest Go frame.
         unsafe {
             if (*g).call_sp == 0 {
-                return Walk { pc: 0, fp: 0 };
+                return Walk { pc: 0, fp: 0, callee: 0, panics: core::ptr::null_mut() };
             }
-            Walk { pc: asm::caller_pc(g), fp: (*g).call_fp }
+            Walk { pc: asm::caller_pc(g), fp: (*g).call_fp, callee: 0, panics: (*g).head.panic_top.cast() }
         }
     }
 }
 
 impl Iterator for Walk {
-    type Item = usize;
+    type Item = Frame;
 
-    fn next(&mut self) -> Option<usize> {
+    fn next(&mut self) -> Option<Frame> {
         loop {
             let pc = self.pc;
             if self.fp == 0 || pc == 0 {
                 let last = core::mem::take(&mut self.pc);
-                return in_go_code(last).then_some(last);
+                return in_go_code(last).then_some(Frame::Code(last));
             }
             // SAFETY: fp is a frame of this stack: Go functions keep the chain, and the assembly's frames are known.
             unsafe {
@@ -47,15 +64,27 @@ impl Iterator for Walk {
                     // The trampoline's frame holds the call of the builtin around it.
                     self.pc = asm::saved_pc(self.fp);
                     self.fp = word(self.fp);
+                    let call_sp = core::mem::take(&mut self.callee) + 16;
+                    // Younger panics have run all their deferred calls.
+                    let mut panic = self.panics;
+                    while !panic.is_null() && (*panic).call_sp != call_sp {
+                        panic = (*panic).prev;
+                    }
+                    if !panic.is_null() {
+                        self.panics = (*panic).prev;
+                        return Some(Frame::Panic(panic));
+                    }
                 } else if pc == asm::address(asm::golift_morestack_return) {
                     // Leave out the activation that found too little stack.
                     let first = word(self.fp);
                     self.pc = word(first + 8);
                     self.fp = word(first);
+                    self.callee = first;
                 } else if in_go_code(pc) {
+                    self.callee = self.fp;
                     self.pc = word(self.fp + 8);
                     self.fp = word(self.fp);
-                    return Some(pc);
+                    return Some(Frame::Code(pc));
                 } else {
                     return None;
                 }
@@ -77,11 +106,11 @@ unsafe fn stack_lines(g: *mut G) -> String {
     let mut skipped = 0usize;
     // SAFETY: g is stopped, or runs this.
     let (walk, fault_pc) = unsafe { (Walk::new(g), (*g).fault_pc) };
-    for pc in walk {
+    for frame in walk {
         if head.len() < HALF * 2 {
-            head.push(pc);
+            head.push(frame);
         } else {
-            tail.push_back(pc);
+            tail.push_back(frame);
             if tail.len() > HALF {
                 tail.pop_front();
                 skipped += 1;
@@ -90,18 +119,18 @@ unsafe fn stack_lines(g: *mut G) -> String {
     }
     let mut out = String::new();
     if tail.is_empty() {
-        for pc in head {
-            frame_lines(&mut out, pc, pc == fault_pc);
+        for frame in head {
+            frame_lines(&mut out, frame, fault_pc);
         }
     } else {
-        for &pc in &head[..HALF] {
-            frame_lines(&mut out, pc, pc == fault_pc);
+        for &frame in &head[..HALF] {
+            frame_lines(&mut out, frame, fault_pc);
         }
-        let mut rest: Vec<usize> = head[HALF..].iter().copied().chain(tail).collect();
+        let mut rest: Vec<Frame> = head[HALF..].iter().copied().chain(tail).collect();
         let elided = rest.len() - HALF + skipped;
         let _ = writeln!(out, "...{elided} frames elided...");
-        for pc in rest.split_off(rest.len() - HALF) {
-            frame_lines(&mut out, pc, false);
+        for frame in rest.split_off(rest.len() - HALF) {
+            frame_lines(&mut out, frame, 0);
         }
     }
     // SAFETY: as above.
@@ -118,22 +147,33 @@ unsafe fn stack_lines(g: *mut G) -> String {
     out
 }
 
-fn frame_lines(out: &mut String, pc: usize, exact: bool) {
-    let at = if exact { pc } else { pc - 1 };
+fn frame_lines(out: &mut String, frame: Frame, fault_pc: usize) {
+    let pc = match frame {
+        Frame::Code(pc) => pc,
+        Frame::Panic(panic) => {
+            // SAFETY: a panic that the walk found is alive.
+            let (goexit, ty, data) = unsafe { ((*panic).goexit, (*panic).ty, (*panic).data) };
+            // Package runtime's Goexit has a frame of its own.
+            if !goexit {
+                let _ = writeln!(out, "panic({{{ty:p}?, {data:p}?}})\n\t{}:1 +0x1", origin::FILE);
+            }
+            return;
+        }
+    };
+    let at = if pc == fault_pc { pc } else { pc - 1 };
     let Some(func) = symbol::function_at(at) else { return };
-    if func.flags & 1 != 0 {
+    if func.flags & FUNC_WRAPPER != 0 {
         return;
     }
-    // Of the program's entry function only what was inlined into it is Go code.
-    let is_entry = symbol::is_entry(func);
     let offset = pc - func.start as usize;
     for location in symbol::locations(at) {
-        if hidden(&text::lossy(location.func)) || (is_entry && !location.inlined) {
+        if hidden(&text::lossy(location.func)) {
             continue;
         }
         let file = text::lossy(location.file);
-        let call = if location.inlined { text::lossy(location.func) + "(...)" } else { symbol::call_text(location.func) };
-        let _ = write!(out, "{call}\n\t{file}:{}", location.line);
+        let known = !location.inlined && (func.flags & FUNC_NO_PARAMS != 0 || symbol::is_entry(func));
+        let (name, args) = (text::lossy(location.func), if known { "" } else { "..." });
+        let _ = write!(out, "{name}({args})\n\t{file}:{}", location.line);
         if !location.inlined {
             let _ = write!(out, " +{offset:#x}");
         }

@@ -262,6 +262,8 @@ builtins! {
     rt_pc_file "internal/sys.PCFile" (I64) -> (Ptr, I64) [NOESCAPE];
     /// Line of a pc.
     rt_pc_line "internal/sys.PCLine" (I64) -> (I64) [NOESCAPE];
+    /// Entry of the function of a pc.
+    rt_pc_entry "internal/sys.PCEntry" (I64) -> (I64) [NOESCAPE];
     /// Traceback of the current (0) or all (1) goroutines as bytes of a string.
     rt_stack_text "internal/sys.StackText" (I64) -> (Ptr, I64) [NOESCAPE];
     /// Registers a cleanup or finalizer: (object, func value with the object as argument).

@@ -97,9 +97,14 @@ pub struct FuncInfo {
     pub pcs: *const PcLoc,
     /// Their number.
     pub pc_count: usize,
-    /// Bit 0: a generated wrapper, left out of tracebacks.
-    pub flags: usize,
+    /// `FUNC_*`.
+    pub flags: u64,
 }
+
+/// A generated wrapper, left out of tracebacks.
+pub const FUNC_WRAPPER: u64 = 1;
+/// It has neither receiver nor parameters: tracebacks print `f()`.
+pub const FUNC_NO_PARAMS: u64 = 2;
 
 /// From this code offset on, code belongs to `loc` (u32::MAX: none).
 #[repr(C)]

@@ -8,7 +8,7 @@ use crate::config::BackendConfig;
 use crate::symbol::{Section, Symbol};
 use crate::translate::Part;
 use cranelift_entity::EntityRef;
-use golift_abi::program::{HOOKS, PROGRAM_MAGIC};
+use golift_abi::program::{FUNC_NO_PARAMS, FUNC_WRAPPER, HOOKS, PROGRAM_MAGIC};
 use golift_base::SourceMap;
 use golift_ssa::{DataId, LocId, Module, Placement};
 use rustc_hash::FxHashMap;
@@ -176,7 +176,8 @@ impl Builder<'_> {
             let table = &mut self.tables[FUNCS as usize];
             table.addr(Symbol::Table(PCS), first as i64);
             table.u64(compiled.locs.len() as u64);
-            table.u64(u64::from(wrapper));
+            let bare = func.sig.params.len() == usize::from(func.flags.has_context);
+            table.u64(if wrapper { FUNC_WRAPPER } else { 0 } | if bare { FUNC_NO_PARAMS } else { 0 });
         }
     }
 
@@ -191,11 +192,8 @@ impl Builder<'_> {
             Some(parent) => self.loc(compiled, parent, known),
             None => u32::MAX,
         };
-        let (file, line) = match self.sources.file_of(loc.pos) {
-            Some(f) => (f.path.as_str(), f.line_col(loc.pos).line),
-            None => ("", 0),
-        };
-        let key = (self.string(&loc.func), self.string(file), line, parent);
+        let (file, line) = self.sources.file_of(loc.pos).map_or_else(Default::default, |f| f.trace_line(loc.pos));
+        let key = (self.string(&loc.func), self.string(&file), line, parent);
         let index = match self.locs.get(&key) {
             Some(&index) => index,
             None => {
@@ -203,7 +201,7 @@ impl Builder<'_> {
                 self.loc_count += 1;
                 self.locs.insert(key, index);
                 self.str_field(LOCS, &loc.func);
-                self.str_field(LOCS, file);
+                self.str_field(LOCS, &file);
                 let table = &mut self.tables[LOCS as usize];
                 table.u32(line);
                 table.u32(parent);

@@ -25,8 +25,8 @@ func Callers(skip int, pc []uintptr) int {
 
 // Func is a function of the program.
 type Func struct {
-	name string
-	pc   uintptr
+	name  string
+	entry uintptr
 }
 
 // FuncForPC is the function that pc lies in, or nil.
@@ -35,7 +35,7 @@ func FuncForPC(pc uintptr) *Func {
 	if name == "" {
 		return nil
 	}
-	return &Func{name, pc}
+	return &Func{name, sys.PCEntry(pc)}
 }
 
 // Name is the function's name.
@@ -46,8 +46,8 @@ func (f *Func) Name() string {
 	return f.name
 }
 
-// Entry is a program counter of the function.
-func (f *Func) Entry() uintptr { return f.pc }
+// Entry is where the function starts.
+func (f *Func) Entry() uintptr { return f.entry }
 
 // FileLine is the source of pc.
 func (f *Func) FileLine(pc uintptr) (file string, line int) { return sys.PCFile(pc), sys.PCLine(pc) }
@@ -76,5 +76,6 @@ func (f *Frames) Next() (frame Frame, more bool) {
 	pc := f.pcs[0]
 	f.pcs = f.pcs[1:]
 	fn := FuncForPC(pc)
-	return Frame{PC: pc, Func: fn, Function: fn.Name(), File: sys.PCFile(pc), Line: sys.PCLine(pc)}, len(f.pcs) > 0
+	frame = Frame{PC: pc, Func: fn, Function: fn.Name(), File: sys.PCFile(pc), Line: sys.PCLine(pc), Entry: sys.PCEntry(pc)}
+	return frame, len(f.pcs) > 0
 }

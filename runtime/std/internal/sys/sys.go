@@ -91,6 +91,9 @@ func PCFunc(pc uintptr) string
 // PCFile is the source file of pc.
 func PCFile(pc uintptr) string
 
+// PCEntry is where the function of pc starts.
+func PCEntry(pc uintptr) uintptr
+
 // PCLine is the line of pc.
 func PCLine(pc uintptr) int
 

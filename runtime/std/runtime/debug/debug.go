@@ -13,7 +13,11 @@ func SetGCPercent(percent int) int { return sys.SetGCPercent(percent) }
 func FreeOSMemory() { sys.GC() }
 
 // Stack is the traceback of the goroutine.
+//
+//go:noinline
 func Stack() []byte { return []byte(sys.StackText(0)) }
 
 // PrintStack prints the traceback to standard error.
-func PrintStack() { os.Stderr.WriteString(sys.StackText(0)) }
+//
+//go:noinline
+func PrintStack() { os.Stderr.Write(Stack()) }
