@@ -149,3 +149,44 @@ func (j *joinError) Error() string {
 }
 
 func (j *joinError) Unwrap() []error { return j.errs }
+
+// AsType is the first error in err's tree that is an E, or for which a method As says so, and whether there is one.
+func AsType[E error](err error) (E, bool) {
+	if err == nil {
+		var zero E
+		return zero, false
+	}
+	for {
+		if e, ok := err.(E); ok {
+			return e, true
+		}
+		if x, ok := err.(interface{ As(any) bool }); ok {
+			target := new(E)
+			if x.As(target) {
+				return *target, true
+			}
+		}
+		switch x := err.(type) {
+		case interface{ Unwrap() error }:
+			err = x.Unwrap()
+			if err == nil {
+				var zero E
+				return zero, false
+			}
+		case interface{ Unwrap() []error }:
+			for _, e := range x.Unwrap() {
+				if e == nil {
+					continue
+				}
+				if e, ok := AsType[E](e); ok {
+					return e, true
+				}
+			}
+			var zero E
+			return zero, false
+		default:
+			var zero E
+			return zero, false
+		}
+	}
+}

@@ -73,3 +73,16 @@ func IsTimeout(err error) bool {
 	t, ok := underlying(err).(interface{ Timeout() bool })
 	return ok && t.Timeout()
 }
+
+// timeoutError is ErrDeadlineExceeded.
+type timeoutError struct{}
+
+func (timeoutError) Error() string   { return "i/o timeout" }
+func (timeoutError) Timeout() bool   { return true }
+func (timeoutError) Temporary() bool { return true }
+
+// Timeout reports whether the reason is that time ran out.
+func (e *SyscallError) Timeout() bool {
+	t, ok := e.Err.(interface{ Timeout() bool })
+	return ok && t.Timeout()
+}

@@ -38,13 +38,13 @@ const (
 
 // Errors that can be tested for with errors.Is.
 var (
-	ErrInvalid          = fs.ErrInvalid
-	ErrPermission       = fs.ErrPermission
-	ErrExist            = fs.ErrExist
-	ErrNotExist         = fs.ErrNotExist
-	ErrClosed           = fs.ErrClosed
-	ErrNoDeadline       = errors.New("file type does not support deadline")
-	ErrDeadlineExceeded = errors.New("i/o timeout")
+	ErrInvalid                = fs.ErrInvalid
+	ErrPermission             = fs.ErrPermission
+	ErrExist                  = fs.ErrExist
+	ErrNotExist               = fs.ErrNotExist
+	ErrClosed                 = fs.ErrClosed
+	ErrNoDeadline             = errors.New("file type does not support deadline")
+	ErrDeadlineExceeded error = timeoutError{}
 )
 
 // PathError is an error of an operation on a path.
@@ -238,7 +238,9 @@ func (f *File) Sync() error { return f.call("sync", sys.Fsync, 0) }
 func (f *File) Truncate(size int64) error { return f.call("truncate", sys.Ftruncate, uintptr(size)) }
 
 // Chmod sets the file's permissions.
-func (f *File) Chmod(mode FileMode) error { return f.call("chmod", sys.Fchmod, uintptr(systemMode(mode))) }
+func (f *File) Chmod(mode FileMode) error {
+	return f.call("chmod", sys.Fchmod, uintptr(systemMode(mode)))
+}
 
 func (f *File) call(op string, number int, arg uintptr) error {
 	if err := f.check(op); err != nil {
