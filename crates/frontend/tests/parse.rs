@@ -1,62 +1,44 @@
-//! File tests of the lexer and parser: `testsuite/parse/*.go` with what is expected beside them.
+//! File tests of the lexer and parser: `testsuite/lex/*.go` and `testsuite/parse/*.go` with what is expected beside them.
 //!
-//! `x.err` holds the messages; a file that begins with `// dump: ast` or `// dump: tokens` has `x.ast` or `x.tokens`.
-//! `GOLIFT_BLESS=1` writes the expectations anew.
+//! `x.err` holds the messages; in lex, other files than `bad_*` have their tokens in `x.tokens`; in parse, a file that begins
+//! with `// dump: ast` has its tree in `x.ast`. `GOLIFT_BLESS=1` writes the expectations anew.
 
 use golift_base::{Diagnostics, SourceMap};
-use golift_frontend::{ast_dump, decode_source, expr_string, parse_file, parse_header, tokens_dump};
+use golift_frontend::{ast, ast_dump, decode_source, expr_string, parse_file, parse_header, tokens_dump};
+use golift_testsuite::{check_files, check_golden, programs};
 use std::fs;
 use std::path::Path;
 
-/// Compares with, or writes, an expectation. An empty one has no file.
-fn check(path: &Path, got: &str, wrong: &mut Vec<String>) {
-    if std::env::var_os("GOLIFT_BLESS").is_some() {
-        if got.is_empty() {
-            let _ = fs::remove_file(path);
-        } else {
-            fs::write(path, got).unwrap();
+/// Parses a file; the messages and what `dump` makes of it.
+fn parse(input: &Path, dump: impl Fn(&ast::File, &SourceMap) -> String) -> (String, String) {
+    let (text, _) = decode_source(fs::read(input).unwrap());
+    let name = input.file_name().unwrap().to_string_lossy().into_owned();
+    let mut sources = SourceMap::default();
+    let id = sources.add(name.clone(), name, text);
+    let mut diags = Diagnostics::default();
+    let file = parse_file(id, sources.file(id), &mut 0, &mut diags);
+    (diags.render(&sources, 0), dump(&file, &sources))
+}
+
+#[test]
+fn files_lex_as_expected() {
+    check_files(&programs("lex"), |input| {
+        let (errors, tokens) = parse(input, |file, sources| tokens_dump(sources.file(file.file)));
+        if input.file_name().unwrap().to_string_lossy().starts_with("bad_") {
+            return check_golden(&input.with_extension("err"), &errors);
         }
-        return;
-    }
-    let want = fs::read_to_string(path).unwrap_or_default();
-    if want != got {
-        let at = want.lines().zip(got.lines()).take_while(|(a, b)| a == b).count();
-        wrong.push(format!(
-            "{}:{}\n  want: {}\n  got:  {}",
-            path.display(),
-            at + 1,
-            want.lines().nth(at).unwrap_or("(end)"),
-            got.lines().nth(at).unwrap_or("(end)")
-        ));
-    }
+        check_golden(&input.with_extension("tokens"), &tokens)
+    });
 }
 
 #[test]
 fn files_parse_as_expected() {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testsuite/parse");
-    let mut inputs: Vec<_> = fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
-    inputs.retain(|p| p.extension().is_some_and(|e| e == "go"));
-    inputs.sort();
-    assert!(!inputs.is_empty());
-    let mut wrong = Vec::new();
-    for input in inputs {
-        let (text, _) = decode_source(fs::read(&input).unwrap());
-        let head = text.lines().next().unwrap_or_default().to_string();
-        let name = input.file_name().unwrap().to_string_lossy().into_owned();
-        let mut sources = SourceMap::default();
-        let id = sources.add(name.clone(), name, text);
-        let mut diags = Diagnostics::default();
-        let mut next = 0;
-        let file = parse_file(id, sources.file(id), &mut next, &mut diags);
-        check(&input.with_extension("err"), &diags.render(&sources, 0), &mut wrong);
-        if head == "// dump: ast" {
-            check(&input.with_extension("ast"), &ast_dump(&file, &sources), &mut wrong);
-        }
-        if head == "// dump: tokens" {
-            check(&input.with_extension("tokens"), &tokens_dump(sources.file(id)), &mut wrong);
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    check_files(&programs("parse"), |input| {
+        let dumps = fs::read(input).unwrap().starts_with(b"// dump: ast");
+        let (errors, tree) = parse(input, |file, sources| if dumps { ast_dump(file, sources) } else { String::new() });
+        check_golden(&input.with_extension("err"), &errors)?;
+        check_golden(&input.with_extension("ast"), &tree)
+    });
 }
 
 /// The messages for a text, one a line, without the file's name.

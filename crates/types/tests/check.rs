@@ -5,10 +5,10 @@
 //! `GOLIFT_BLESS=1` writes the expectations anew: compare with the official compiler before you keep them.
 
 use golift_base::{Diagnostics, SourceMap};
+use golift_testsuite::{check_files, check_golden, programs};
 use golift_types::{PackageInput, World, check_package, types_dump};
 use rustc_hash::FxHashMap;
 use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
 /// The first line of files whose facts are compared.
@@ -36,47 +36,15 @@ fn check(name: &str, text: &str) -> (String, String) {
     (diags.render(&sources, 0), dump)
 }
 
-/// Compares with, or writes, an expectation. An empty one has no file.
-fn compare(path: &Path, got: &str, wrong: &mut Vec<String>) {
-    if std::env::var_os("GOLIFT_BLESS").is_some() {
-        if got.is_empty() {
-            let _ = fs::remove_file(path);
-        } else {
-            fs::write(path, got).unwrap();
-        }
-        return;
-    }
-    let want = fs::read_to_string(path).unwrap_or_default();
-    if want != got {
-        let at = want.lines().zip(got.lines()).take_while(|(a, b)| a == b).count();
-        wrong.push(format!(
-            "{}:{}\n  want: {}\n  got:  {}",
-            path.display(),
-            at + 1,
-            want.lines().nth(at).unwrap_or("(end)"),
-            got.lines().nth(at).unwrap_or("(end)")
-        ));
-    }
-}
-
 #[test]
 fn files_check_as_expected() {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testsuite/check");
-    let mut inputs: Vec<_> = fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
-    inputs.retain(|p| p.extension().is_some_and(|e| e == "go"));
-    inputs.sort();
-    assert!(!inputs.is_empty());
-    let mut wrong = Vec::new();
-    for input in inputs {
-        let text = fs::read_to_string(&input).unwrap();
+    check_files(&programs("check"), |input| {
+        let text = fs::read_to_string(input).unwrap();
         let name = input.file_name().unwrap().to_string_lossy().into_owned();
         let (errors, dump) = check(&name, &text);
-        compare(&input.with_extension("err"), &errors, &mut wrong);
-        if text.starts_with(DUMP) {
-            compare(&input.with_extension("types"), &dump, &mut wrong);
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        check_golden(&input.with_extension("err"), &errors)?;
+        check_golden(&input.with_extension("types"), &dump)
+    });
 }
 
 #[test]

@@ -1,4 +1,3 @@
-// dump: tokens
 package p
 
 import "fmt"

@@ -1,0 +1,4 @@
+package p
+
+var a = 1 /* never closed
+var b = 2

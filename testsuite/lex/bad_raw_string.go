@@ -1,0 +1,4 @@
+package p
+
+var a = `never closed
+var b = 2
