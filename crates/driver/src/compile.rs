@@ -3,7 +3,7 @@
 use crate::code_cache;
 use crate::constraint::BuildContext;
 use crate::emit::{Emit, Stage};
-use crate::error::{Failure, Result};
+use crate::error::{Failure, Report, Result};
 use crate::load::{Loaded, load_program, load_standard_package};
 use crate::timing::Timings;
 use golift_backend::{Arch, BackendConfig, CompiledProgram, Cpu, OptLevel};
@@ -55,6 +55,8 @@ impl Default for Options {
 pub struct Output {
     /// The code; `None` when `-emit` asked for an earlier stage.
     pub program: Option<CompiledProgram>,
+    /// The import paths of the main packages among what was asked for.
+    pub mains: Vec<String>,
     /// What `-emit` prints, for standard output.
     pub emitted: String,
     /// What `-m` prints, for standard error.
@@ -71,14 +73,22 @@ pub fn compile_program(args: &[String], options: &Options) -> Result<Output> {
     let mut timings = Timings::default();
     let emit = options.emit.as_ref();
     let loaded = timings.time("load and parse", || load_program(args, &options.context))?;
-    let stop = |emitted: String, timings| Ok(Output { program: None, emitted, verdicts: String::new(), timings });
+    let mains = loaded.mains();
+    if options.context.run && mains.is_empty() {
+        let path = loaded.roots.first().map_or("", String::as_str);
+        return Err(Failure::new(format!("package {path} is not a main package")));
+    }
+    let single = loaded.roots.len() == 1 && mains.len() == 1;
+    let stop = |emitted: String, timings| Ok(Output { program: None, mains: mains.clone(), emitted, verdicts: String::new(), timings });
     if let Some(text) = emit.and_then(|e| e.syntax(&loaded)) {
         return stop(text, timings);
     }
-    let (world, main, sources) = timings.time("check", || check(loaded, options))?;
+    let (world, main, sources) = timings.time("check", || check_packages(loaded, options.error_limit))?;
     if emit.is_some_and(|e| e.stage == Stage::Types) {
-        return stop(golift_types::types_dump(&world, main, &sources), timings);
+        let text = main.map(|m| golift_types::types_dump(&world, m, &sources)).unwrap_or_default();
+        return stop(text, timings);
     }
+    let (true, Some(main)) = (single, main) else { return stop(String::new(), timings) };
     let config = MiddleConfig {
         escape: options.escape,
         optimize: options.optimize,
@@ -118,28 +128,32 @@ pub fn compile_program(args: &[String], options: &Options) -> Result<Output> {
     if let Some(emit) = emit {
         return stop(emit.code(program), timings);
     }
-    Ok(Output { program: Some(program), emitted: String::new(), verdicts, timings })
+    Ok(Output { program: Some(program), mains: mains.clone(), emitted: String::new(), verdicts, timings })
 }
 
-fn check(loaded: Loaded, options: &Options) -> Result<(World, PkgId, SourceMap)> {
-    if let Some(last) = loaded.packages.last()
-        && last.files.first().is_none_or(|f| f.package.name.as_str() != "main")
-    {
-        return Err(Failure::new(format!("package {} is not a main package", last.path)));
-    }
-    check_packages(loaded, options.error_limit)
-}
-
-/// Checks packages, dependencies first; gives the last one.
-fn check_packages(loaded: Loaded, error_limit: usize) -> Result<(World, PkgId, SourceMap)> {
-    let Loaded { packages, sources } = loaded;
+/// Checks all packages. One that fails does not keep those that do not depend on it from being checked.
+fn check_packages(loaded: Loaded, error_limit: usize) -> Result<(World, Option<PkgId>, SourceMap)> {
+    let Loaded { packages, sources, roots } = loaded;
     let mut world = World::new();
     let mut ids: IndexMap<String, PkgId> = IndexMap::new();
     let mut main = None;
+    let mut reports = Vec::new();
     for package in packages {
+        let shown = package.path.clone();
+        if package.imports.iter().any(|p| p != "unsafe" && !ids.contains_key(p)) {
+            continue;
+        }
+        if let Some(line) = package.unbuildable {
+            reports.push(Report::new(shown, line));
+            continue;
+        }
+        let report = |diags: &Diagnostics| Report::new(&shown, format!("# {shown}\n{}", diags.render(&sources, error_limit)));
+        if !package.syntax.is_empty() {
+            reports.push(report(&package.syntax));
+            continue;
+        }
         let is_main = package.files.first().is_some_and(|f| f.package.name.as_str() == "main");
         let mut diags = Diagnostics::default();
-        let shown = package.path.clone();
         let input = PackageInput {
             path: if is_main { "main".to_string() } else { package.path.clone() },
             files: package.files,
@@ -153,12 +167,15 @@ fn check_packages(loaded: Loaded, error_limit: usize) -> Result<(World, PkgId, S
             diags.retain(|d| d.code != "UnusedImport");
         }
         if !diags.is_empty() {
-            return Err(Failure::new(format!("# {shown}\n{}", diags.render(&sources, error_limit))));
+            reports.push(report(&diags));
+            continue;
+        }
+        if roots.contains(&shown) {
+            main = Some(id);
         }
         ids.insert(shown, id);
-        main = Some(id);
     }
-    Ok((world, main.expect("at least one package was loaded"), sources))
+    if reports.is_empty() { Ok((world, main, sources)) } else { Err(Failure::of_packages(reports)) }
 }
 
 /// Checks an embedded package and what it imports, whatever a program may reach of them.

@@ -1,5 +1,7 @@
 //! Which files belong to a build: file-name suffixes and `//go:build` lines (go command, Build constraints).
 
+use golift_frontend::build_line::build_constraint;
+
 /// The platform and tags of a build.
 #[derive(Clone, Debug)]
 pub struct BuildContext {
@@ -9,6 +11,8 @@ pub struct BuildContext {
     pub goarch: &'static str,
     /// Tags given with `-tags`.
     pub tags: Vec<String>,
+    /// A single argument that ends in `.go` is a file even if there is none (`run`).
+    pub run: bool,
 }
 
 const OSES: &[&str] = &[
@@ -25,7 +29,7 @@ impl BuildContext {
     /// The context of this machine.
     pub fn host() -> BuildContext {
         let goarch = if cfg!(target_arch = "aarch64") { "arm64" } else { "amd64" };
-        BuildContext { goos: "linux", goarch, tags: Vec::new() }
+        BuildContext { goos: "linux", goarch, tags: Vec::new(), run: false }
     }
 
     /// Whether a tag of a constraint holds.
@@ -54,94 +58,12 @@ impl BuildContext {
         true
     }
 
-    /// Whether a file's `//go:build` line (before the package clause) lets it into the build.
-    pub fn matches_text(&self, text: &str) -> bool {
-        for line in text.lines() {
-            let line = line.trim();
-            if let Some(expr) = line.strip_prefix("//go:build ") {
-                return Parser { toks: tokenize(expr), at: 0, cx: self }.or();
-            }
-            if !(line.is_empty() || line.starts_with("//")) {
-                return true;
-            }
-        }
-        true
-    }
-}
-
-fn tokenize(expr: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut chars = expr.chars().peekable();
-    while let Some(&c) = chars.peek() {
-        if c.is_whitespace() {
-            chars.next();
-        } else if "()!".contains(c) {
-            out.push(c.to_string());
-            chars.next();
-        } else if "&|".contains(c) {
-            chars.next();
-            chars.next();
-            out.push(format!("{c}{c}"));
-        } else {
-            let mut word = String::new();
-            while let Some(&c) = chars.peek() {
-                if c.is_whitespace() || "()!&|".contains(c) {
-                    break;
-                }
-                word.push(c);
-                chars.next();
-            }
-            out.push(word);
-        }
-    }
-    out
-}
-
-struct Parser<'a> {
-    toks: Vec<String>,
-    at: usize,
-    cx: &'a BuildContext,
-}
-
-impl Parser<'_> {
-    fn eat(&mut self, t: &str) -> bool {
-        let hit = self.toks.get(self.at).is_some_and(|x| x == t);
-        self.at += hit as usize;
-        hit
-    }
-
-    fn or(&mut self) -> bool {
-        let mut v = self.and();
-        while self.eat("||") {
-            v |= self.and();
-        }
-        v
-    }
-
-    fn and(&mut self) -> bool {
-        let mut v = self.not();
-        while self.eat("&&") {
-            v &= self.not();
-        }
-        v
-    }
-
-    fn not(&mut self) -> bool {
-        // Negations are counted, not nested, so that a hostile line cannot exhaust the stack.
-        let mut negate = false;
-        while self.eat("!") {
-            negate = !negate;
-        }
-        let v = if self.at < 10_000 && self.eat("(") {
-            let v = self.or();
-            self.eat(")");
-            v
-        } else {
-            let word = self.toks.get(self.at).cloned().unwrap_or_default();
-            self.at += 1;
-            self.cx.tag(&word)
-        };
-        v != negate
+    /// Whether a file's build constraint (above the package clause) lets it into the build.
+    ///
+    /// # Errors
+    /// The go command's words for a malformed constraint.
+    pub fn matches_text(&self, text: &str) -> Result<bool, String> {
+        Ok(build_constraint(text)?.is_none_or(|e| e.eval(&|t| self.tag(t))))
     }
 }
 
@@ -151,11 +73,10 @@ mod tests {
 
     #[test]
     fn names_and_lines() {
-        let cx = BuildContext { goos: "linux", goarch: "amd64", tags: vec!["x".into()] };
+        let cx = BuildContext { goos: "linux", goarch: "amd64", tags: vec!["x".into()], run: false };
         assert!(cx.matches_name("a.go") && cx.matches_name("a_linux.go") && cx.matches_name("linux.go"));
         assert!(!cx.matches_name("a_windows.go") && !cx.matches_name("a_linux_arm64.go"));
-        assert!(cx.matches_text("// c\n\n//go:build linux && (x || y) && !cgo\npackage p"));
-        assert!(!cx.matches_text("//go:build ignore\n\npackage p"));
-        assert!(cx.matches_text("package p\n//go:build ignore\n"));
+        assert_eq!(cx.matches_text("//go:build linux && (x || y) && !cgo && go1.27 && !go1.28\n\npackage p"), Ok(true));
+        assert_eq!(cx.matches_text("//go:build ignore\n\npackage p"), Ok(false));
     }
 }

@@ -1,12 +1,20 @@
-//! Finding packages: from the command line's files or package path to parsed packages in dependency order.
+//! Finding packages: from command-line arguments to parsed packages in dependency order.
 //!
 //! Standard packages come from the embedded table, others from the main module, its vendor directory
 //! or a local replacement. Nothing is downloaded.
+//!
+//! Problems of the go command's kind (missing packages, cycles, forbidden imports) are collected in the order in
+//! which it prints them, dependencies first, one for each package, and end the build. Syntax errors are kept with
+//! their package: they are the compiler's.
 
 use crate::constraint::BuildContext;
-use crate::error::{Failure, Result};
-use crate::module::GoMod;
+use crate::error::{Failure, Report, Result, os_error};
+use crate::import_error::{illegal_import, internal_root, is_internal, not_a_package_path};
+use crate::module::GO_VERSION;
+use crate::patterns::{Root, roots};
+use crate::paths::{compiler_name, short};
 use crate::reachable::{PackageTokens, unreached};
+use crate::resolve::{Modules, Resolved};
 use crate::std_sources::{has_std_package, std_package};
 use golift_base::{Diagnostics, Pos, SourceMap};
 use golift_frontend::ast::File;
@@ -17,8 +25,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// The import path of a list of files.
+pub(crate) const COMMAND_LINE: &str = "command-line-arguments";
+
 /// A parsed package.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct LoadedPackage {
     /// The import path; `command-line-arguments` for a list of files.
     pub path: String,
@@ -32,24 +43,48 @@ pub struct LoadedPackage {
     pub go_version: (u32, u32),
     /// Whether declarations that the program cannot reach were left out.
     pub partial: bool,
+    /// What the parser found wrong.
+    pub syntax: Diagnostics,
+    /// Why it cannot be built though it can be loaded (only test files), as a line.
+    pub unbuildable: Option<String>,
 }
 
-/// All packages of a build, dependencies first; the one asked for is last.
+/// All packages of a build, dependencies first.
 #[derive(Debug, Default)]
 pub struct Loaded {
-    /// The packages.
+    /// The packages; of a program, the main package is last.
     pub packages: Vec<LoadedPackage>,
+    /// The import paths of what was asked for, in the order of the arguments.
+    pub roots: Vec<String>,
     /// All files.
     pub sources: SourceMap,
+}
+
+impl Loaded {
+    /// Which of the roots are programs.
+    pub fn mains(&self) -> Vec<String> {
+        let is_main = |p: &LoadedPackage| p.files.first().is_some_and(|f| f.package.name.as_str() == "main");
+        let named = |r: &String| self.packages.iter().any(|p| p.path == *r && is_main(p));
+        self.roots.iter().filter(|r| named(r)).cloned().collect()
+    }
 }
 
 /// Standard packages that every program needs: the runtime's hooks live there.
 const IMPLICIT: &[&str] = &["runtime"];
 
+/// A package on the way from a root to what is being loaded.
+struct Visit {
+    path: String,
+    /// The file whose import is being followed.
+    from: String,
+    /// The first error about the package itself.
+    error: Option<String>,
+}
+
 struct Loader<'a> {
     cx: &'a BuildContext,
     cwd: PathBuf,
-    module: Option<GoMod>,
+    modules: Modules,
     sources: SourceMap,
     next_node: u32,
     done: IndexMap<String, LoadedPackage>,
@@ -57,34 +92,56 @@ struct Loader<'a> {
     tokens: Vec<PackageTokens>,
     /// Leave out of the embedded packages what the program cannot reach.
     partial: bool,
-    /// Import paths on the way from the root, for cycles.
-    stack: Vec<String>,
+    /// From the root, for cycles.
+    stack: Vec<Visit>,
     /// Errors of the go command's kind, which stop the build before compiling.
-    errors: Vec<String>,
-    reported: FxHashSet<String>,
+    errors: Vec<Report>,
+    /// Import paths that were found to be bad.
+    bad: FxHashSet<String>,
 }
 
 /// Loads the program named by command-line arguments: either `.go` files or one package path.
 ///
 /// # Errors
-/// The go command's messages for missing files and packages, and the compiler's for syntax errors.
+/// The go command's messages for missing files and packages.
 pub fn load_program(args: &[String], cx: &BuildContext) -> Result<Loaded> {
+    load_packages(args, cx)
+}
+
+/// Loads what command-line arguments name: `.go` files, packages, patterns; nothing stands for the current directory.
+///
+/// # Errors
+/// The go command's messages for missing files and packages.
+pub fn load_packages(args: &[String], cx: &BuildContext) -> Result<Loaded> {
     let cwd = std::env::current_dir().map_err(|e| Failure::new(format!("go: {e}")))?;
-    let module = GoMod::find(&cwd).map_err(Failure::new)?;
-    let mut loader = Loader::new(cx, cwd, module);
+    let modules = Modules::find(&cwd).map_err(Failure::new)?;
+    let (found, errors) = roots(args, &modules, &cwd, cx)?;
+    let mut loader = Loader::new(cx, cwd, modules, errors);
     for path in IMPLICIT {
         loader.load_std(path)?;
     }
-    if args.iter().all(|a| a.ends_with(".go")) && !args.is_empty() {
-        loader.load_files(args)?;
-    } else {
-        loader.load_argument(args.first().map_or(".", String::as_str))?;
+    let mut names = Vec::new();
+    for root in found {
+        names.push(match root {
+            Root::Files(files) => {
+                loader.load_files(&files)?;
+                COMMAND_LINE.to_string()
+            }
+            Root::Dir { path, dir, version } => {
+                loader.load_dir(&path, &dir, version, None)?;
+                path
+            }
+            Root::Std(path) => {
+                loader.load_std(&path)?;
+                path
+            }
+        });
     }
     if !loader.errors.is_empty() {
-        return Err(Failure::new(loader.errors.join("\n")));
+        return Err(Failure::of_packages(loader.errors));
     }
     loader.parse_std()?;
-    Ok(Loaded { packages: loader.done.into_values().collect(), sources: loader.sources })
+    Ok(Loaded { packages: loader.done.into_values().collect(), roots: names, sources: loader.sources })
 }
 
 /// Loads an embedded package and what it imports, all of their declarations.
@@ -92,30 +149,31 @@ pub fn load_program(args: &[String], cx: &BuildContext) -> Result<Loaded> {
 /// # Errors
 /// The package is not embedded, or a file has a syntax error.
 pub fn load_standard_package(path: &str, cx: &BuildContext) -> Result<Loaded> {
-    let mut loader = Loader::new(cx, PathBuf::new(), None);
+    let mut loader = Loader::new(cx, PathBuf::new(), Modules::default(), Vec::new());
     loader.partial = false;
     if !has_std_package(path) {
-        return Err(Failure::new(loader.missing(path, None)));
+        return Err(Failure::new(format!("package {path} is not in std ($GOROOT/src/{path})")));
     }
     loader.load_std(path)?;
     loader.parse_std()?;
-    Ok(Loaded { packages: loader.done.into_values().collect(), sources: loader.sources })
+    let roots = vec![path.to_string()];
+    Ok(Loaded { packages: loader.done.into_values().collect(), roots, sources: loader.sources })
 }
 
 impl<'a> Loader<'a> {
-    fn new(cx: &'a BuildContext, cwd: PathBuf, module: Option<GoMod>) -> Loader<'a> {
+    fn new(cx: &'a BuildContext, cwd: PathBuf, modules: Modules, errors: Vec<Report>) -> Loader<'a> {
         Loader {
             cx,
             cwd,
-            module,
+            modules,
             sources: SourceMap::default(),
             next_node: 0,
             done: IndexMap::new(),
             tokens: Vec::new(),
             partial: true,
             stack: Vec::new(),
-            errors: Vec::new(),
-            reported: FxHashSet::default(),
+            errors,
+            bad: FxHashSet::default(),
         }
     }
 
@@ -123,71 +181,60 @@ impl<'a> Loader<'a> {
         let mut texts = Vec::new();
         for arg in args {
             let path = self.cwd.join(arg);
-            match std::fs::metadata(&path) {
-                Err(e) => return Err(Failure::new(format!("stat {arg}: {}", os_error(&e)))),
-                Ok(m) if m.is_dir() => {
-                    return Err(Failure::new(format!("directory {arg} should not have .go suffix")));
-                }
-                Ok(_) => {}
-            }
             if arg.ends_with("_test.go") {
-                return Err(Failure::new(format!("go: cannot run *_test.go files ({arg})")));
+                continue;
             }
-            texts.push((path.clone(), read_source(&path, arg)?));
+            let bytes = read_source(&path, arg)?;
+            if let Err(message) = self.cx.matches_text(&String::from_utf8_lossy(&bytes)) {
+                let message = format!("{}: {message}", short(&path, &self.cwd));
+                self.errors.push(Report::new(COMMAND_LINE, message));
+                return Ok(());
+            }
+            texts.push((crate::paths::normalize(&path), bytes));
         }
-        let version = self.module.as_ref().map_or((1, 27), |m| m.go_version);
-        self.load_package("command-line-arguments", texts, version)
+        let dir = args.first().and_then(|a| self.cwd.join(a).parent().map(Path::to_path_buf)).unwrap_or_default();
+        let dir = crate::paths::normalize(&dir);
+        let version = self.modules.module_of_dir(&dir).or(self.modules.main.first()).map_or(GO_VERSION, |m| m.go_version);
+        self.load_package(COMMAND_LINE, texts, &dir, version, None)
     }
 
-    fn load_argument(&mut self, arg: &str) -> Result<()> {
-        if !(arg.starts_with('.') || arg.starts_with('/')) {
-            if has_std_package(arg) {
-                return self.load_std(arg);
-            }
-            let dir = self.module.as_ref().and_then(|m| m.resolve(arg));
-            return match dir {
-                Some(dir) => self.load_dir(arg, &dir),
-                None => Err(Failure::new(self.missing(arg, None))),
-            };
+    /// Loads the package in a directory; `import` is where it is imported, if it is.
+    fn load_dir(&mut self, path: &str, dir: &Path, version: (u32, u32), import: Option<Pos>) -> Result<()> {
+        if self.done.contains_key(path) || self.bad.contains(path) {
+            return Ok(());
         }
-        let Some(module) = self.module.clone() else {
-            return Err(Failure::new(
-                "go: go.mod file not found in current directory or any parent directory; see 'go help modules'",
-            ));
-        };
-        let dir = normalize(&self.cwd.join(arg));
-        if !dir.is_dir() {
-            return Err(Failure::new(format!("stat {}: directory not found", dir.display())));
-        }
-        let path = module.import_path(&dir).ok_or_else(|| {
-            Failure::new(format!("main module ({}) does not contain package {}", module.path, dir.display()))
-        })?;
-        self.load_dir(&path, &dir)
-    }
-
-    fn load_dir(&mut self, path: &str, dir: &Path) -> Result<()> {
         let mut names: Vec<String> = std::fs::read_dir(dir)
             .map_err(|e| Failure::new(format!("open {}: {}", dir.display(), os_error(&e))))?
             .flatten()
             .filter_map(|e| e.file_name().into_string().ok())
-            .filter(|n| n.ends_with(".go") && !n.ends_with("_test.go") && !n.starts_with(['_', '.']))
+            .filter(|n| n.ends_with(".go") && !n.starts_with(['_', '.']))
             .collect();
         names.sort();
         let mut texts = Vec::new();
-        let any = !names.is_empty();
+        let mut tests = 0;
         for name in names.iter().filter(|n| self.cx.matches_name(n)) {
             let file = dir.join(name);
             let bytes = read_source(&file, &file.display().to_string())?;
-            if self.cx.matches_text(&String::from_utf8_lossy(&bytes)) {
-                texts.push((file, bytes));
+            match self.cx.matches_text(&String::from_utf8_lossy(&bytes)) {
+                Ok(true) if name.ends_with("_test.go") => tests += 1,
+                Ok(true) => texts.push((file, bytes)),
+                Ok(false) => {}
+                Err(message) => {
+                    let message = format!("{}: {message}", short(&file, &self.cwd));
+                    self.fail(path, message);
+                    return Ok(());
+                }
             }
         }
-        if texts.is_empty() {
-            let why = if any { "build constraints exclude all Go files in" } else { "no Go files in" };
-            return Err(Failure::new(format!("package {path}: {why} {}", dir.display())));
+        if texts.is_empty() && tests == 0 {
+            let mut stack: Vec<&str> = self.stack.iter().map(|v| v.path.as_str()).collect();
+            stack.push(path);
+            let why = if names.is_empty() { "no Go files in" } else { "build constraints exclude all Go files in" };
+            let message = format!("package {}: {why} {}", stack.join("\n\timports "), dir.display());
+            self.fail(path, message);
+            return Ok(());
         }
-        let version = self.module.as_ref().map_or((1, 27), |m| m.go_version);
-        self.load_package(path, texts, version)
+        self.load_package(path, texts, dir, version, import)
     }
 
     fn load_std(&mut self, path: &str) -> Result<()> {
@@ -196,7 +243,7 @@ impl<'a> Loader<'a> {
         }
         let mut files = Vec::new();
         for (name, text) in std_package(path) {
-            if name.ends_with("_test.go") || !self.cx.matches_name(name) || !self.cx.matches_text(text) {
+            if name.ends_with("_test.go") || !self.cx.matches_name(name) || self.cx.matches_text(text) != Ok(true) {
                 continue;
             }
             let shown = format!("$GOROOT/src/{path}/{name}");
@@ -205,16 +252,16 @@ impl<'a> Loader<'a> {
         }
         let paths = files.iter().flat_map(|(id, f)| f.import_paths(self.sources.file(*id)));
         let imports: BTreeSet<String> = paths.filter(|p| p != "unsafe").collect();
-        self.stack.push(path.to_string());
+        self.stack.push(Visit { path: path.to_string(), from: String::new(), error: None });
         for import in &imports {
-            self.load_import(path, import, Pos::NONE)?;
+            self.load_import(path, None, import, Pos::NONE)?;
         }
         self.stack.pop();
         // What is reached of the package is known when all packages are loaded; then it is parsed.
         let partial = self.partial && path != "runtime";
         self.tokens.push(PackageTokens { path: path.to_string(), partial, files });
-        let package =
-            LoadedPackage { path: path.to_string(), files: Vec::new(), imports: imports.into_iter().collect(), std: true, go_version: (1, 27), partial };
+        let imports = imports.into_iter().collect();
+        let package = LoadedPackage { path: path.to_string(), imports, std: true, go_version: GO_VERSION, partial, ..LoadedPackage::default() };
         self.done.insert(path.to_string(), package);
         Ok(())
     }
@@ -236,23 +283,42 @@ impl<'a> Loader<'a> {
         if diags.is_empty() { Ok(()) } else { Err(Failure::new(diags.render(&self.sources, 0))) }
     }
 
-    fn load_package(&mut self, path: &str, texts: Vec<(PathBuf, Vec<u8>)>, go_version: (u32, u32)) -> Result<()> {
-        self.stack.push(path.to_string());
-        let mut diags = Diagnostics::default();
+    /// Reports that a package cannot be loaded.
+    fn fail(&mut self, path: &str, message: String) {
+        if self.bad.insert(path.to_string()) {
+            self.errors.push(Report::new(path, message));
+        }
+    }
+
+    /// Loads a package on disk from its files' texts.
+    fn load_package(&mut self, path: &str, texts: Vec<(PathBuf, Vec<u8>)>, dir: &Path, version: (u32, u32), import: Option<Pos>) -> Result<()> {
+        self.stack.push(Visit { path: path.to_string(), from: String::new(), error: None });
+        let mut syntax = Diagnostics::default();
         let mut files: Vec<Arc<File>> = Vec::new();
         let mut tokens = Vec::new();
+        let none = texts.is_empty();
         for (file, bytes) in texts {
             let (text, _) = golift_frontend::decode_source(bytes);
-            let id = self.sources.add(self.short_name(&file), file.display().to_string(), text);
+            let id = self.sources.add(compiler_name(&file, &self.cwd), file.display().to_string(), text);
             let lexed = lex_file(self.sources.file(id));
-            let ast = parse_lexed(id, self.sources.file(id), &lexed, &mut self.next_node, &mut diags);
+            let ast = parse_lexed(id, self.sources.file(id), &lexed, &mut self.next_node, &mut syntax);
+            if ast.imports.iter().any(|i| i.path == "C") && path != COMMAND_LINE {
+                // Without cgo such files do not count.
+                continue;
+            }
             files.push(Arc::new(ast));
             tokens.push((id, lexed));
         }
-        if !diags.is_empty() {
-            return Err(Failure::new(format!("# {path}\n{}", diags.render(&self.sources, 10))));
+        let bad = if files.is_empty() && !none {
+            Some(format!("package {path}: build constraints exclude all Go files in {}", dir.display()))
+        } else {
+            self.bad_files(&files, dir, import)
+        };
+        if let Some(message) = bad {
+            self.stack.pop();
+            self.fail(path, message);
+            return Ok(());
         }
-        self.check_names(path, &files)?;
         let mut imports: Vec<(String, Pos)> = Vec::new();
         for spec in files.iter().flat_map(|f| &f.imports) {
             if spec.path != "unsafe" && !imports.iter().any(|(p, _)| *p == spec.path) {
@@ -261,152 +327,141 @@ impl<'a> Loader<'a> {
         }
         imports.sort();
         for (import, pos) in &imports {
-            self.load_import(path, import, *pos)?;
+            let from = self.sources.file_of(*pos).map_or("", |f| f.name.rsplit('/').next().unwrap_or(""));
+            if let Some(visit) = self.stack.last_mut() {
+                visit.from = from.to_string();
+            }
+            self.load_import(path, Some(dir), import, *pos)?;
         }
-        self.stack.pop();
+        if let Some(Visit { error: Some(message), .. }) = self.stack.pop() {
+            self.fail(path, message);
+        }
         let imports = imports.into_iter().map(|(p, _)| p).collect();
+        let unbuildable = none.then(|| format!("{path}: no non-test Go files in {}", dir.display()));
         self.tokens.push(PackageTokens { path: path.to_string(), partial: false, files: tokens });
-        let package = LoadedPackage { path: path.to_string(), files, imports, std: false, go_version, partial: false };
+        let package = LoadedPackage {
+            path: path.to_string(),
+            files,
+            imports,
+            go_version: version,
+            syntax,
+            unbuildable,
+            ..LoadedPackage::default()
+        };
         self.done.insert(path.to_string(), package);
         Ok(())
     }
 
-    /// All files of a package must have one name.
-    fn check_names(&self, path: &str, files: &[Arc<File>]) -> Result<()> {
-        let Some(first) = files.first() else { return Ok(()) };
-        match files.iter().find(|f| f.package.name != first.package.name) {
-            Some(other) if path == "command-line-arguments" => Err(Failure::new(format!(
-                "named files must all be in one directory; have packages {} ({}) and {} ({})",
-                first.package.name,
-                self.sources.file(first.file).name.trim_start_matches("./"),
-                other.package.name,
-                self.sources.file(other.file).name.trim_start_matches("./"),
-            ))),
-            Some(other) => Err(Failure::new(format!(
-                "found packages {} ({}) and {} ({}) in {path}",
-                first.package.name,
-                self.sources.file(first.file).name,
-                other.package.name,
-                self.sources.file(other.file).name,
-            ))),
-            None => Ok(()),
+    /// Notes an error about the package being loaded; only the first is printed.
+    fn note(&mut self, message: String) {
+        if let Some(visit) = self.stack.last_mut() {
+            visit.error.get_or_insert(message);
         }
     }
 
-    fn load_import(&mut self, importer: &str, import: &str, pos: Pos) -> Result<()> {
-        if self.done.contains_key(import) {
+    /// What the go command finds wrong with a package's files before anything else.
+    fn bad_files(&self, files: &[Arc<File>], dir: &Path, import: Option<Pos>) -> Option<String> {
+        for file in files {
+            let source = self.sources.file(file.file);
+            if let Some((pos, message)) = golift_frontend::header_error(source) {
+                return Some(format!("{}: {message}", self.position(pos)));
+            }
+            if let Some(spec) = file.imports.iter().find(|i| illegal_import(&i.path)) {
+                let at = source.line_col(spec.path_span.lo);
+                return Some(format!("{}:{at}: invalid import path: {}", source.path, spec.path));
+            }
+        }
+        let first = files.first()?;
+        let other = files.iter().find(|f| f.package.name != first.package.name)?;
+        let base = |f: &File| self.sources.file(f.file).name.rsplit('/').next().unwrap_or("").to_string();
+        let message = format!(
+            "found packages {} ({}) and {} ({}) in {}",
+            first.package.name,
+            base(first),
+            other.package.name,
+            base(other),
+            dir.display()
+        );
+        // An import says where it stands; an argument does not.
+        Some(import.map_or(message.clone(), |pos| format!("{}: {message}", self.position(pos))))
+    }
+
+    fn load_import(&mut self, importer: &str, importer_dir: Option<&Path>, import: &str, pos: Pos) -> Result<()> {
+        if let Some(at) = self.stack.iter().position(|v| v.path == import) {
+            let mut lines = format!("package {}", self.stack[0].path);
+            for pair in self.stack.windows(2) {
+                lines.push_str(&format!("\n\timports {} from {}", pair[1].path, pair[0].from));
+            }
+            let from = self.stack.last().map_or("", |v| &v.from);
+            lines.push_str(&format!("\n\timports {import} from {from}: import cycle not allowed"));
+            self.stack[at].error.get_or_insert(lines);
             return Ok(());
         }
-        if let Some(at) = self.stack.iter().position(|p| p == import) {
-            let mut lines = format!("package {}\n", self.stack[0]);
-            for p in &self.stack[1..] {
-                lines.push_str(&format!("\timports {p}\n"));
-            }
-            lines.push_str(&format!("\timports {}: import cycle not allowed", self.stack[at]));
-            return Err(Failure::new(lines));
-        }
+        let Some(importer_dir) = importer_dir else {
+            return if has_std_package(import) { self.load_std(import) } else { self.load_missing_std(importer, import, pos) };
+        };
         if has_std_package(import) {
-            if is_internal_to_std(import) && !self.done_is_std(importer) {
-                let at = self.sources.display(pos);
-                self.errors.push(format!(
-                    "package {importer}\n\t{}: use of internal package {import} not allowed",
-                    at.trim_start_matches("./")
-                ));
+            if is_internal(import) {
+                self.forbid(import, pos);
                 return Ok(());
             }
             return self.load_std(import);
         }
-        match self.module.as_ref().and_then(|m| m.resolve(import)) {
-            Some(dir) => {
+        if let Some(message) = not_a_package_path(import).or_else(|| crate::resolve::malformed_path(import)) {
+            let at = self.position(pos);
+            self.fail(import, format!("{at}: {message}"));
+            if import.starts_with("./") && importer != COMMAND_LINE {
+                self.note(format!("{at}: local import {import:?} in non-local package"));
+            }
+            return Ok(());
+        }
+        let by = self.modules.import_path(importer_dir).filter(|_| importer == COMMAND_LINE);
+        match self.modules.resolve(import, Some(by.as_deref().unwrap_or(importer))) {
+            Resolved::Dir(dir, version) => {
+                self.load_dir(import, &dir, version, Some(pos))?;
+                let importer = match importer {
+                    COMMAND_LINE => by.unwrap_or_default(),
+                    _ => importer.to_string(),
+                };
                 if let Some(root) = internal_root(import)
-                    && !(importer == "command-line-arguments" || importer == root || importer.starts_with(&format!("{root}/")))
+                    && !(importer == root || importer.starts_with(&format!("{root}/")))
                 {
-                    let at = self.sources.display(pos);
-                    self.errors.push(format!(
-                        "package {importer}\n\t{}: use of internal package {import} not allowed",
-                        at.trim_start_matches("./")
-                    ));
-                    return Ok(());
+                    self.forbid(import, pos);
+                } else if self.done.get(import).is_some_and(|p| p.files.first().is_some_and(|f| f.package.name.as_str() == "main")) {
+                    let at = self.position(pos);
+                    self.note(format!("{at}: import {import:?} is a program, not an importable package"));
                 }
-                self.load_dir(import, &dir)
             }
-            None => {
-                let message = self.missing(import, Some(pos));
-                if self.reported.insert(import.to_string()) {
-                    self.errors.push(message);
-                }
-                Ok(())
+            Resolved::Missing(message) => {
+                let at = self.position(pos);
+                self.fail(import, format!("{at}: {message}"));
             }
         }
+        Ok(())
     }
 
-    /// Whether the package being loaded now is an embedded one.
-    fn done_is_std(&self, path: &str) -> bool {
-        path != "command-line-arguments" && has_std_package(path)
+    /// An embedded package imports one that is not embedded.
+    fn load_missing_std(&mut self, importer: &str, import: &str, pos: Pos) -> Result<()> {
+        let at = self.position(pos);
+        self.fail(import, format!("{at}: package {import} is not in std ($GOROOT/src/{import}), imported by {importer}"));
+        Ok(())
     }
 
-    /// The go command's words for an import that cannot be found.
-    fn missing(&self, import: &str, pos: Option<Pos>) -> String {
-        let at = pos.map_or(String::new(), |p| {
-            let shown = self.sources.display(p);
-            format!("{}: ", shown.strip_prefix("./").unwrap_or(&shown))
-        });
-        let first = import.split('/').next().unwrap_or("");
-        if !first.contains('.') {
-            format!("{at}package {import} is not in std ($GOROOT/src/{import})")
-        } else if self.module.is_none() {
-            format!(
-                "{at}no required module provides package {import}: go.mod file not found in current directory or any parent directory; see 'go help modules'"
-            )
-        } else {
-            format!("{at}no required module provides package {import}; to add it:\n\tgo get {import}")
-        }
+    /// Reports the use of an internal package from outside.
+    fn forbid(&mut self, import: &str, pos: Pos) {
+        let stack: Vec<&str> = self.stack.iter().map(|v| v.path.as_str()).collect();
+        let at = self.position(pos);
+        let message = format!("package {}\n\t{at}: use of internal package {import} not allowed", stack.join("\n\timports "));
+        self.note(message);
     }
 
-    /// The name that messages print: relative to the working directory when that is shorter.
-    fn short_name(&self, file: &Path) -> String {
-        match file.strip_prefix(&self.cwd) {
-            Ok(rest) => format!("./{}", rest.display()),
-            Err(_) => file.display().to_string(),
-        }
+    /// A position as the go command prints it: without `./`.
+    fn position(&self, pos: Pos) -> String {
+        let shown = self.sources.display(pos);
+        shown.strip_prefix("./").map(str::to_string).unwrap_or(shown)
     }
-}
-
-/// The path that may import `import`, if it has an `internal` element.
-fn internal_root(import: &str) -> Option<&str> {
-    if let Some(at) = import.find("/internal/") {
-        return Some(&import[..at]);
-    }
-    import.strip_suffix("/internal")
-}
-
-fn is_internal_to_std(import: &str) -> bool {
-    import.split('/').any(|e| e == "internal")
 }
 
 fn read_source(path: &Path, shown: &str) -> Result<Vec<u8>> {
     std::fs::read(path).map_err(|e| Failure::new(format!("open {shown}: {}", os_error(&e))))
-}
-
-/// An OS error in the words that Go prints.
-pub(crate) fn os_error(e: &std::io::Error) -> String {
-    let text = e.to_string();
-    let text = text.split(" (os error").next().unwrap_or(&text);
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |c| c.to_lowercase().chain(chars).collect())
-}
-
-/// Removes `.` and `..` elements without asking the file system.
-fn normalize(path: &Path) -> PathBuf {
-    let mut out = PathBuf::new();
-    for part in path.components() {
-        match part {
-            std::path::Component::CurDir => {}
-            std::path::Component::ParentDir => {
-                out.pop();
-            }
-            other => out.push(other),
-        }
-    }
-    out
 }

@@ -3,8 +3,7 @@
 //! An existing regular file is replaced in one step, so that a failed build loses nothing;
 //! anything that is no regular file (`/dev/null`) is written to, never unlinked.
 
-use crate::error::{Failure, Result};
-use crate::load::os_error;
+use crate::error::{Failure, Result, os_error};
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};

@@ -7,6 +7,7 @@
 pub mod ast;
 mod ast_dump;
 mod branches;
+pub mod build_line;
 mod expr_string;
 mod header_check;
 mod lexer;
