@@ -36,6 +36,12 @@ pub(crate) struct Flags {
     /// Allocation report.
     #[arg(long)]
     pub(crate) allocs: bool,
+    /// Working directory.
+    #[arg(long = "C")]
+    pub(crate) directory: Option<String>,
+    /// One JSON object a line instead of text.
+    #[arg(long)]
+    pub(crate) json: bool,
     /// Help.
     #[arg(long = "help")]
     pub(crate) help: bool,
@@ -45,7 +51,7 @@ pub(crate) struct Flags {
 }
 
 /// Flags that take their value from the next argument.
-const WITH_VALUE: &[&str] = &["o", "escape", "opt", "tags", "emit"];
+const WITH_VALUE: &[&str] = &["o", "escape", "opt", "tags", "emit", "C"];
 
 /// Splits the command's arguments into flags and the rest, which begins at the first argument without a dash.
 ///
@@ -74,6 +80,10 @@ pub(crate) fn parse(command: &str, args: &[String]) -> Result<(Flags, Vec<String
         }
     }
     let parsed = Flags::try_parse_from(&flags).map_err(|e| describe(command, &e))?;
+    if flags.iter().position(|f| f.starts_with("--C=")).is_some_and(|at| at > 0) {
+        let dir = parsed.directory.as_deref().unwrap_or_default();
+        return Err(format!("invalid value {dir:?} for flag -C: -C flag must be first flag on command line\n{}", usage_line(command)));
+    }
     if parsed.allocs && command != "run" {
         return Err(format!("flag provided but not defined: -allocs\n{}", usage_line(command)));
     }
@@ -121,6 +131,7 @@ impl Flags {
             native: command == "run",
             ..Options::default()
         };
+        options.context.run = command == "run";
         options.context.tags = self.tags.split([',', ' ']).filter(|t| !t.is_empty()).map(str::to_string).collect();
         if let Some(emit) = &self.emit {
             options.emit = Some(

@@ -28,6 +28,8 @@ Build compiles the named program to an executable without a linker.
 \t\twrite the executable to file, or into it if it is a directory
 \t-m
 \t\tprint the verdict of the escape analysis for every value
+\t-C dir
+\t\tchange to dir before anything else; must be the first flag
 \t-e
 \t\tprint all errors, not the first 10
 \t-escape heap|full
@@ -39,6 +41,8 @@ Build compiles the named program to an executable without a linker.
 \t\tbuild tags
 \t-emit tokens|ast|types|ssa[:pass[:func]]|escape|clif|asm
 \t\tprint what a stage makes instead of building
+\t-json
+\t\tprint errors as JSON objects, one a line
 \t-timings
 \t\tprint how long each phase took, on standard error
 ";

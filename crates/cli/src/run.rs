@@ -3,7 +3,7 @@
 use crate::flags::{self, Flags};
 use crate::help;
 use golift_driver::{
-    CompiledProgram, Failure, JitConfig, Output, Timings, compile_program, output_path, runtime_image, write_executable,
+    CompiledProgram, Failure, JitConfig, Options, Output, Report, Timings, compile_program, output_path, runtime_image, write_executable,
 };
 use std::io::Write;
 use std::process::ExitCode;
@@ -149,15 +149,26 @@ fn compile(command: &str, args: &[String]) -> Action {
         Ok(options) => options,
         Err(message) => return fail(&Failure::usage(message)),
     };
+    if let Some(dir) = &flags.directory
+        && let Err(e) = std::env::set_current_dir(dir)
+    {
+        let text = e.to_string().to_lowercase();
+        let text = text.split(" (os error").next().unwrap_or_default();
+        return fail(&Failure::new(format!("go: chdir {dir}: {text}")));
+    }
     // `run` takes leading .go files, or one package; what follows belongs to the program.
     let files = rest.iter().take_while(|a| a.ends_with(".go")).count();
     let named = if command == "build" { rest.len() } else { files.max(1).min(rest.len()) };
     let (targets, program_args) = rest.split_at(named);
     if command == "run" && targets.is_empty() {
-        return fail(&Failure::new("golift: no go files listed"));
+        return fail(&Failure::new("go: no go files listed"));
     }
     let output = match compile_program(targets, &options) {
         Ok(output) => output,
+        Err(failure) if flags.json && !failure.reports.is_empty() => {
+            print!("{}", failure.reports.iter().map(Report::json).collect::<String>());
+            return Action::Exit(failure.status);
+        }
         Err(failure) => return fail(&failure),
     };
     print!("{}", output.emitted);
@@ -166,27 +177,36 @@ fn compile(command: &str, args: &[String]) -> Action {
     if command == "run" {
         return jit(output, &flags, targets, program_args);
     }
-    match build(output, &flags, targets) {
+    match build(output, &flags, targets, &options) {
         Ok(action) => action,
         Err(failure) => fail(&failure),
     }
 }
 
 fn jit(output: Output, flags: &Flags, targets: &[String], rest: &[String]) -> Action {
-    let Output { program, timings, .. } = output;
+    let Output { program, timings, mains, .. } = output;
     let Some(code) = program else { return Action::Exit(0) };
-    let mut args = vec![program_name(targets).into_bytes()];
+    let mut args = vec![program_name(targets, &mains).into_bytes()];
     args.extend(rest.iter().map(|a| a.clone().into_bytes()));
     Action::Run(Box::new(Program { code, args, allocs: flags.allocs, timings: flags.timings.then_some(timings) }))
 }
 
-fn build(output: Output, flags: &Flags, targets: &[String]) -> Result<Action, Failure> {
-    let Output { program, mut timings, .. } = output;
-    let Some(program) = program else { return Ok(Action::Exit(0)) };
+fn build(output: Output, flags: &Flags, targets: &[String], options: &Options) -> Result<Action, Failure> {
+    let Output { program, mut timings, mains, .. } = output;
+    if options.emit.is_some() {
+        return Ok(Action::Exit(0));
+    }
+    let Some(program) = program else {
+        build_all(&mains, flags, options)?;
+        if flags.timings {
+            eprint!("{}", timings.render());
+        }
+        return Ok(Action::Exit(0));
+    };
     let image = runtime_image()?;
     let bytes = timings.time("image", || program.write_image(&image));
     let bytes = bytes.map_err(|e| Failure::new(format!("golift: {e}")))?;
-    let path = output_path(flags.output.as_deref(), &program_name(targets));
+    let path = output_path(flags.output.as_deref(), &program_name(targets, &mains));
     timings.time("write", || write_executable(&path, &bytes))?;
     if flags.timings {
         eprint!("{}", timings.render());
@@ -194,13 +214,43 @@ fn build(output: Output, flags: &Flags, targets: &[String]) -> Result<Action, Fa
     Ok(Action::Exit(0))
 }
 
-/// The name of the program: the first file without `.go`, or the last element of the package's directory.
-fn program_name(targets: &[String]) -> String {
-    let first = targets.first().map_or(".", String::as_str);
-    let path = std::path::Path::new(first);
-    let name = match first.strip_suffix(".go") {
-        Some(_) => path.file_stem().map(|s| s.to_os_string()),
-        None => std::fs::canonicalize(path).ok().and_then(|p| p.file_name().map(|s| s.to_os_string())),
-    };
-    name.map_or("main".into(), |n| n.to_string_lossy().into_owned())
+/// Several packages, or one that is no program: they were checked; programs are written if `-o` says where.
+fn build_all(mains: &[String], flags: &Flags, options: &Options) -> Result<(), Failure> {
+    let Some(to) = &flags.output else { return Ok(()) };
+    let dir = to.ends_with('/') || std::path::Path::new(to).is_dir();
+    if !dir {
+        return match mains {
+            [] | [_] => Ok(()),
+            _ => Err(Failure::new(format!("go: cannot write multiple packages to non-directory {to}"))),
+        };
+    }
+    if mains.is_empty() {
+        return Err(Failure::new("go: no main packages to build"));
+    }
+    let image = runtime_image()?;
+    for main in mains {
+        let Some(program) = compile_program(std::slice::from_ref(main), options)?.program else { continue };
+        let bytes = program.write_image(&image).map_err(|e| Failure::new(format!("golift: {e}")))?;
+        write_executable(&output_path(Some(to), last_element(main)), &bytes)?;
+    }
+    Ok(())
+}
+
+/// The name of the program: the first file without `.go`, or the last element of the package's path.
+fn program_name(targets: &[String], mains: &[String]) -> String {
+    match (targets.first(), mains.first()) {
+        (Some(file), _) if file.ends_with(".go") => {
+            let name = std::path::Path::new(file).file_stem().map(|s| s.to_string_lossy().into_owned());
+            name.unwrap_or_else(|| "main".into())
+        }
+        (_, Some(path)) => last_element(path).to_string(),
+        _ => "main".into(),
+    }
+}
+
+/// The last element of an import path that is not a major version (`x.y/tool/v2` is called `tool`).
+fn last_element(path: &str) -> &str {
+    let (rest, last) = path.rsplit_once('/').unwrap_or(("", path));
+    let version = last.strip_prefix('v').is_some_and(|n| n.len() < 4 && n.parse::<u32>().is_ok_and(|n| n > 1));
+    if version && !rest.is_empty() { rest.rsplit('/').next().unwrap_or(rest) } else { last }
 }

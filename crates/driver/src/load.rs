@@ -115,8 +115,8 @@ pub fn load_program(args: &[String], cx: &BuildContext) -> Result<Loaded> {
 pub fn load_packages(args: &[String], cx: &BuildContext) -> Result<Loaded> {
     let cwd = std::env::current_dir().map_err(|e| Failure::new(format!("go: {e}")))?;
     let modules = Modules::find(&cwd).map_err(Failure::new)?;
-    let (found, errors) = roots(args, &modules, &cwd, cx)?;
-    let mut loader = Loader::new(cx, cwd, modules, errors);
+    let found = roots(args, &modules, &cwd, cx)?;
+    let mut loader = Loader::new(cx, cwd, modules);
     for path in IMPLICIT {
         loader.load_std(path)?;
     }
@@ -135,6 +135,10 @@ pub fn load_packages(args: &[String], cx: &BuildContext) -> Result<Loaded> {
                 loader.load_std(&path)?;
                 path
             }
+            Root::Bad(report) => {
+                loader.errors.push(report);
+                continue;
+            }
         });
     }
     if !loader.errors.is_empty() {
@@ -149,7 +153,7 @@ pub fn load_packages(args: &[String], cx: &BuildContext) -> Result<Loaded> {
 /// # Errors
 /// The package is not embedded, or a file has a syntax error.
 pub fn load_standard_package(path: &str, cx: &BuildContext) -> Result<Loaded> {
-    let mut loader = Loader::new(cx, PathBuf::new(), Modules::default(), Vec::new());
+    let mut loader = Loader::new(cx, PathBuf::new(), Modules::default());
     loader.partial = false;
     if !has_std_package(path) {
         return Err(Failure::new(format!("package {path} is not in std ($GOROOT/src/{path})")));
@@ -161,7 +165,7 @@ pub fn load_standard_package(path: &str, cx: &BuildContext) -> Result<Loaded> {
 }
 
 impl<'a> Loader<'a> {
-    fn new(cx: &'a BuildContext, cwd: PathBuf, modules: Modules, errors: Vec<Report>) -> Loader<'a> {
+    fn new(cx: &'a BuildContext, cwd: PathBuf, modules: Modules) -> Loader<'a> {
         Loader {
             cx,
             cwd,
@@ -172,7 +176,7 @@ impl<'a> Loader<'a> {
             tokens: Vec::new(),
             partial: true,
             stack: Vec::new(),
-            errors,
+            errors: Vec::new(),
             bad: FxHashSet::default(),
         }
     }
@@ -400,11 +404,11 @@ impl<'a> Loader<'a> {
         let Some(importer_dir) = importer_dir else {
             return if has_std_package(import) { self.load_std(import) } else { self.load_missing_std(importer, import, pos) };
         };
+        if is_internal(import) && (has_std_package(import) || import.starts_with("internal/")) {
+            self.forbid(import, pos);
+            return Ok(());
+        }
         if has_std_package(import) {
-            if is_internal(import) {
-                self.forbid(import, pos);
-                return Ok(());
-            }
             return self.load_std(import);
         }
         if let Some(message) = not_a_package_path(import).or_else(|| crate::resolve::malformed_path(import)) {

@@ -25,21 +25,22 @@ pub(crate) enum Root {
     },
     /// An embedded package.
     Std(String),
+    /// An argument that names nothing.
+    Bad(Report),
 }
 
-/// What the arguments name; the current directory if there are none. Arguments that name nothing are reported.
+/// What the arguments name; the current directory if there are none. Arguments that name nothing are reports.
 ///
 /// # Errors
 /// Arguments that cannot be mixed, and files that do not exist.
-pub(crate) fn roots(args: &[String], modules: &Modules, cwd: &Path, cx: &BuildContext) -> Result<(Vec<Root>, Vec<Report>)> {
+pub(crate) fn roots(args: &[String], modules: &Modules, cwd: &Path, cx: &BuildContext) -> Result<Vec<Root>> {
     let is_file = |a: &String| a.ends_with(".go") && cwd.join(a).is_file();
     // `run` takes what looks like files for files, whether they exist or not.
     if args.iter().any(is_file) || args.len() == 1 && args[0].ends_with(".go") && cx.run {
-        return Ok((vec![named_files(args, cwd)?], Vec::new()));
+        return Ok(vec![named_files(args, cwd)?]);
     }
     let dot = [".".to_string()];
     let mut roots: Vec<Root> = Vec::new();
-    let mut reports = Vec::new();
     for arg in if args.is_empty() { &dot } else { args } {
         match expand(arg, modules, cwd, cx) {
             Ok(found) => {
@@ -49,10 +50,10 @@ pub(crate) fn roots(args: &[String], modules: &Modules, cwd: &Path, cx: &BuildCo
                     }
                 }
             }
-            Err(message) => reports.push(Report::new(arg, message)),
+            Err(message) => roots.push(Root::Bad(Report::new(arg, message))),
         }
     }
-    Ok((roots, reports))
+    Ok(roots)
 }
 
 fn named_files(args: &[String], cwd: &Path) -> Result<Root> {
@@ -164,7 +165,7 @@ fn path_pattern(arg: &str, modules: &Modules, cx: &BuildContext) -> Vec<Root> {
     let roots: Vec<Root> = all
         .filter(|r| match r {
             Root::Std(path) | Root::Dir { path, .. } => matches_pattern(arg, path),
-            Root::Files(_) => false,
+            _ => false,
         })
         .collect();
     if roots.is_empty() {
