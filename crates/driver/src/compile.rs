@@ -7,7 +7,7 @@ use crate::error::{Failure, Report, Result};
 use crate::load::{Loaded, load_program, load_standard_package};
 use crate::timing::Timings;
 use golift_backend::{Arch, BackendConfig, CompiledProgram, Cpu, OptLevel};
-use golift_base::{Diagnostics, SourceMap};
+use golift_base::{Diagnostics, SourceMap, Symbol};
 use golift_middle::lower::{LowerConfig, lower_program};
 use golift_middle::{EscapePolicy, MiddleConfig};
 use golift_ssa::Module;
@@ -171,6 +171,12 @@ fn check_packages(loaded: Loaded, error_limit: usize) -> Result<(World, Option<P
             continue;
         }
         if roots.contains(&shown) {
+            let scope = &world.scopes[world.package(id).scope.0 as usize];
+            if is_main && !scope.names.contains_key(&Symbol::new("main")) {
+                // The official linker's words.
+                let text = format!("# {shown}\nruntime.main_main·f: function main is undeclared in the main package");
+                reports.push(Report::new(&shown, text));
+            }
             main = Some(id);
         }
         ids.insert(shown, id);

@@ -326,7 +326,8 @@ impl<'a> Loader<'a> {
         let mut imports: Vec<(String, Pos)> = Vec::new();
         for spec in files.iter().flat_map(|f| &f.imports) {
             if spec.path != "unsafe" && !imports.iter().any(|(p, _)| *p == spec.path) {
-                imports.push((spec.path.clone(), spec.path_span.lo));
+                let pos = spec.name.as_ref().map_or(spec.path_span.lo, |n| n.span.lo);
+                imports.push((spec.path.clone(), pos));
             }
         }
         imports.sort();

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// The version of golift as the go command counts them.
+/// The language version that golift implements.
 pub(crate) const GO_VERSION: (u32, u32) = (1, 27);
 
 /// The language version of modules whose go.mod names none.
@@ -71,7 +71,8 @@ impl GoMod {
         if module.go_version > GO_VERSION {
             let ((a, b), (c, d)) = (module.go_version, GO_VERSION);
             let shown = crate::paths::short(&file, cwd);
-            return Err(format!("go: {shown} requires go >= {a}.{b} (running go {c}.{d}; GOTOOLCHAIN=local)"));
+            // The patch release whose library and messages golift follows is 3.
+            return Err(format!("go: {shown} requires go >= {a}.{b} (running go {c}.{d}.3; GOTOOLCHAIN=local)"));
         }
         Ok(module)
     }

@@ -127,7 +127,7 @@ impl Modules {
         for (path, version) in &requires {
             let replacement = self.replaces.iter().find(|r| r.old == *path && r.version.as_ref().is_none_or(|v| v == version));
             if let Some(Replace { dir: Some(dir), new, .. }) = replacement {
-                if !dir.is_dir() {
+                if !dir.is_dir() && provider(path) {
                     return format!("{path}@{version}: replacement directory {new} does not exist");
                 }
                 let file = dir.join("go.mod");

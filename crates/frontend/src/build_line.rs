@@ -6,6 +6,9 @@
 /// How many operators and tags an expression may have.
 const MAX_SIZE: u32 = 1000;
 
+/// The complaint about an expression that breaks off.
+const END: &str = "unexpected end of expression";
+
 /// A constraint.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum BuildExpr {
@@ -219,16 +222,17 @@ impl Parser<'_> {
     fn atom(&mut self) -> Result<BuildExpr, String> {
         if self.tok == "(" {
             self.lex()?;
-            let x = self.or()?;
+            let missing = || "missing close paren".to_string();
+            let x = self.or().map_err(|e| if e == END { missing() } else { e })?;
             if self.tok != ")" {
-                return Err("missing close paren".into());
+                return Err(missing());
             }
             self.lex()?;
             return Ok(x);
         }
         if !self.tag {
             return Err(if self.tok.is_empty() {
-                "unexpected end of expression".into()
+                END.into()
             } else {
                 format!("unexpected token {}", self.tok)
             });
@@ -265,7 +269,8 @@ mod tests {
     #[test]
     fn malformed_lines_are_reported() {
         let err = |line: &str| build_constraint(&format!("//go:build {line}\n\npackage p")).unwrap_err();
-        assert_eq!(err("a && ("), "parsing //go:build line: unexpected end of expression");
+        assert_eq!(err("a && ("), "parsing //go:build line: missing close paren");
+        assert_eq!(err("a &&"), "parsing //go:build line: unexpected end of expression");
         assert_eq!(err("(a"), "parsing //go:build line: missing close paren");
         assert_eq!(err("!!a"), "parsing //go:build line: double negation not allowed");
         assert_eq!(err("a & b"), "parsing //go:build line: invalid syntax at &");
@@ -282,6 +287,6 @@ mod tests {
         assert_eq!(version("go1.21 || linux"), None);
         assert_eq!(version("go1.21 || go1.18"), Some(18));
         assert_eq!(version("!go1.21"), None);
-        assert_eq!(version("!(!go1.21)"), None);
+        assert_eq!(version("!(!go1.21)"), Some(21));
     }
 }
