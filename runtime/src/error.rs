@@ -109,6 +109,18 @@ pub(crate) unsafe extern "C" fn rt_panicunsafe(g: *mut G, kind: u64) -> ! {
     unsafe { raise(g, ERROR_STRING, message.to_string()) }
 }
 
+/// The body of a range loop over a function was called at a wrong time.
+pub(crate) unsafe extern "C" fn rt_panicrange(g: *mut G, state: u64) -> ! {
+    let message = match state {
+        1 => "range function continued iteration after function for loop body returned false",
+        2 => "range function continued iteration after loop body panic",
+        3 => "range function continued iteration after whole loop exit",
+        _ => "range function recovered a loop body panic and did not resume panicking",
+    };
+    // SAFETY: g runs.
+    unsafe { raise(g, ERROR_STRING, message.to_string()) }
+}
+
 /// Control reached a place that the compiler proved unreachable.
 pub(crate) unsafe extern "C" fn rt_unreachable(g: *mut G) -> ! {
     // SAFETY: g runs.

@@ -8,7 +8,7 @@ use crate::channel::{
     rt_unsafe_makechan,
 };
 use crate::equal::{rt_efaceeq, rt_eq, rt_memequal, rt_unsafe_eq, rt_unsafe_hash};
-use crate::error::{rt_panicbounds, rt_panicdivide, rt_panicnil, rt_panicshift, rt_panicunsafe, rt_unreachable};
+use crate::error::{rt_panicbounds, rt_panicdivide, rt_panicnil, rt_panicrange, rt_panicshift, rt_panicunsafe, rt_unreachable};
 use crate::fatal::rt_throw;
 use crate::heap::allocate::rt_new;
 use crate::interface::{rt_assert_itab, rt_find_itab, rt_panicdottype, rt_unsafe_itab};

@@ -2,7 +2,7 @@
 
 use golift_testsuite::{Mode, check_folder};
 
-const FOLDERS: [&str; 5] = ["run", "std", "escape", "gc", "fixedbugs"];
+const FOLDERS: [&str; 6] = ["run", "std", "escape", "gc", "fixedbugs", "go1_20_to_27"];
 
 fn check(mode: Mode) {
     for folder in FOLDERS {

@@ -176,6 +176,8 @@ builtins! {
     rt_panicnil "" () -> () [NORETURN];
     /// unsafe.Slice / unsafe.String with bad length: kind 0 slice len, 1 slice ptr nil, 2 string len, 3 string ptr nil.
     rt_panicunsafe "" (I64) -> () [NORETURN];
+    /// The body of a loop over a function was called when it may not be: state 1 it returned false, 2 it panicked, 3 the loop is over; 4 the iterator recovered its panic.
+    rt_panicrange "" (I64) -> () [NORETURN];
     /// `throw`-like: control reached a place that the compiler proved unreachable.
     rt_unreachable "" () -> () [NORETURN];
 

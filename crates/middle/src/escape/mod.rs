@@ -13,7 +13,7 @@ mod summary;
 
 pub use report::{report, verdicts};
 
-use crate::opt::inline::{call_graph, components};
+use crate::opt::inline::{components, reference_graph};
 use golift_ssa::{Module, Placement, SiteKind};
 use solve::{Solved, Summaries, solve};
 use summary::Summary;
@@ -35,7 +35,8 @@ pub fn place(module: &mut Module, full: bool) {
     if !full {
         return;
     }
-    let callees = call_graph(module);
+    // A closure's code must be solved before the function that makes the closure: calls of it apply its summary.
+    let callees = reference_graph(module);
     let mut summaries = Summaries::new();
     for mut component in components(module, &callees) {
         component.retain(|&id| !module.funcs[id].layout.is_empty());

@@ -2,7 +2,7 @@
 
 use super::captures::{Analysis, Body, analyze};
 use super::func::FuncLowerer;
-use super::keys::FuncKey;
+use super::keys::{FuncKey, LitBody};
 use super::module::ModuleBuilder;
 use golift_ssa::FuncId;
 use golift_types::{ObjKind, PkgId};
@@ -43,14 +43,17 @@ pub(crate) fn lower_body(mb: &mut ModuleBuilder<'_>, key: &FuncKey, id: FuncId) 
             let info = mb.lit_info(id);
             let (analysis, index) = match mb.body_cache.lits.get(&id) {
                 Some((a, i)) => (a.clone(), *i),
-                None => {
-                    let body = Body::Func { recv: None, ty: &info.lit.ty, body: &info.lit.body };
-                    (Rc::new(analyze(w, body)), 0)
-                }
+                None => match info.body {
+                    LitBody::Func(lit) => (Rc::new(analyze(w, Body::Func { recv: None, ty: &lit.ty, body: &lit.body })), 0),
+                    LitBody::Range(_) => panic!("lower: {} without facts", info.name),
+                },
             };
             let flat = mb.flat_sig(info.ty, super::Lead::Context);
             let mut f = FuncLowerer::new(mb, id, info.pkg, analysis, index, flat);
-            f.lower_func(None, &info.lit.ty, &info.lit.body, &info.captures);
+            match &info.body {
+                LitBody::Func(lit) => f.lower_func(None, &lit.ty, &lit.body, &info.captures),
+                LitBody::Range(range) => f.lower_range_body(range, &info.captures),
+            }
             f.finish();
         }
         FuncKey::InitChunk(pkg, from, to) => lower_init(mb, id, pkg, from, to),

@@ -102,6 +102,12 @@ impl<'p> FuncLowerer<'p, '_> {
             }
             Builtin::Recover => {
                 self.b.set_pos(pos);
+                if self.range.is_some() {
+                    // The body of a loop over a function is called by the iterator: as in the official compiler,
+                    // `recover` finds nothing there.
+                    let nil = self.nil();
+                    return Some(Val::of(&[nil, nil]));
+                }
                 self.b.func.flags.has_recover = true;
                 let fp = self.b.emit(Op::FramePtr, &[], Ty::Ptr);
                 let r = self.builtin(Rt::rt_gorecover, &[fp], None);

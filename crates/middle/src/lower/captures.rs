@@ -5,6 +5,7 @@
 //! A variable is captured by value when it is at most 128 bytes, never reassigned after its declaration and its
 //! address is not taken, as in the official compiler; other captures share the variable.
 
+use super::captures_range::{Exit, Hidden, LabelPlace};
 use golift_frontend::ast::{
     Block, CaseClause, Decl, Expr, ExprKind, Field, FuncType, NodeId, Stmt, StmtKind, ValueSpec,
 };
@@ -55,6 +56,14 @@ pub struct LitFacts {
     pub has_recover: bool,
     /// The enclosing literal.
     pub parent: u32,
+    /// The function that `return` leaves: itself, or for the body of a loop over a function the one with the loop.
+    pub root: u32,
+    /// What such a body needs of its root, in order of first use.
+    pub hidden: Vec<Hidden>,
+    /// The ways out of such a body; of a root: of all bodies in it. The index in the root's list plus 1 is the number.
+    pub exits: Vec<Exit>,
+    /// Bodies assign unnamed results of this root.
+    pub results_shared: bool,
 }
 
 /// The facts of a whole declaration.
@@ -64,11 +73,11 @@ pub struct Analysis {
     pub vars: FxHashMap<ObjId, VarFacts>,
     /// The declaration's own body, then its literals in source order.
     pub lits: Vec<LitFacts>,
-    /// The index in `lits` of each literal, by its expression.
+    /// The index in `lits` of each literal, by its expression, and of each body of a loop over a function, by its statement.
     pub lit_index: FxHashMap<NodeId, u32>,
     /// Expressions that contain a call or receive outside of literals.
     pub calls: FxHashSet<NodeId>,
-    /// Labels that `goto` goes to, with the literal they are in.
+    /// Labels that `goto` goes to, with the literal that the labeled statement is in.
     pub goto_labels: FxHashSet<(u32, Symbol)>,
 }
 
@@ -89,7 +98,16 @@ pub enum Body<'a> {
 
 /// Analyses a declaration with all its literals.
 pub fn analyze(world: &World, body: Body<'_>) -> Analysis {
-    let mut w = Walker { world, a: Analysis::default(), cur: 0, loop_depth: 0, result_objs: Vec::new() };
+    let mut w = Walker {
+        world,
+        a: Analysis::default(),
+        cur: 0,
+        loop_depth: 0,
+        results: Vec::new(),
+        labels: FxHashMap::default(),
+        gotos: Vec::new(),
+        pending_label: None,
+    };
     w.a.lits.push(LitFacts::default());
     match body {
         Body::Func { recv, ty, body } => {
@@ -108,7 +126,14 @@ pub(super) struct Walker<'a> {
     pub(super) a: Analysis,
     pub(super) cur: u32,
     pub(super) loop_depth: u32,
-    result_objs: Vec<ObjId>,
+    /// The results of the function around: their variables, if they have a name that is not blank.
+    pub(super) results: Vec<Option<ObjId>>,
+    /// Labels by root and name.
+    pub(super) labels: FxHashMap<(u32, Symbol), LabelPlace>,
+    /// The `goto` statements of functions that are not finished: where they stand, and their label.
+    pub(super) gotos: Vec<(u32, Symbol)>,
+    /// The label of the statement that comes next.
+    pending_label: Option<Symbol>,
 }
 
 impl<'a> Walker<'a> {
@@ -119,11 +144,16 @@ impl<'a> Walker<'a> {
         let mut results = Vec::new();
         for f in &ty.results {
             self.field(f);
-            results.extend(f.names.iter().filter_map(|n| self.def(n.id)));
+            if f.names.is_empty() {
+                results.push(None);
+            }
+            let named = f.names.iter().map(|n| self.def(n.id).filter(|&o| !self.world.obj(o).name.is_blank()));
+            results.extend(named);
         }
-        let outer = std::mem::replace(&mut self.result_objs, results);
+        let outer = std::mem::replace(&mut self.results, results);
         self.stmts(&body.stmts);
-        self.result_objs = outer;
+        self.results = outer;
+        self.finish_gotos(self.cur);
     }
 
     fn field(&mut self, f: &Field) {
@@ -175,7 +205,7 @@ impl<'a> Walker<'a> {
     }
 
     /// The local variable that holds the place `e` denotes, if no pointer lies between.
-    fn root(&self, e: &Expr) -> Option<ObjId> {
+    fn variable(&self, e: &Expr) -> Option<ObjId> {
         let mut e = e;
         loop {
             match &e.kind {
@@ -216,7 +246,7 @@ impl<'a> Walker<'a> {
     }
 
     pub(super) fn take_address(&mut self, e: &Expr) {
-        if let Some(obj) = self.root(e) {
+        if let Some(obj) = self.variable(e) {
             if let Some(f) = self.a.vars.get_mut(&obj) {
                 f.addr_taken = true;
             }
@@ -224,7 +254,7 @@ impl<'a> Walker<'a> {
     }
 
     fn reassign(&mut self, e: &Expr) {
-        if let Some(obj) = self.root(e) {
+        if let Some(obj) = self.variable(e) {
             self.reassign_obj(obj);
         }
     }
@@ -235,7 +265,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn stmts(&mut self, list: &[Stmt]) {
+    pub(super) fn stmts(&mut self, list: &[Stmt]) {
         for s in list {
             self.stmt(s);
         }
@@ -280,11 +310,12 @@ impl<'a> Walker<'a> {
     }
 
     fn stmt(&mut self, s: &Stmt) {
+        let label = self.pending_label.take();
         match &s.kind {
-            StmtKind::Bad | StmtKind::Empty | StmtKind::Break(_) | StmtKind::Continue(_) => {}
-            StmtKind::Goto(l) => {
-                self.a.goto_labels.insert((self.cur, l.name));
-            }
+            StmtKind::Bad | StmtKind::Empty | StmtKind::Break(None) | StmtKind::Continue(None) => {}
+            StmtKind::Break(Some(l)) => self.labeled_branch(l.name, Exit::Break(l.name)),
+            StmtKind::Continue(Some(l)) => self.labeled_branch(l.name, Exit::Continue(l.name)),
+            StmtKind::Goto(l) => self.gotos.push((self.cur, l.name)),
             StmtKind::Fallthrough => {}
             StmtKind::Decl(decls) => {
                 for d in decls {
@@ -293,9 +324,11 @@ impl<'a> Walker<'a> {
                     }
                 }
             }
-            StmtKind::Labeled(_, s) => {
+            StmtKind::Labeled(name, s) => {
                 // A goto may come back here.
                 self.loop_depth += 1;
+                self.labels.insert((self.root(), name.name), LabelPlace { lit: self.cur, inside: self.cur });
+                self.pending_label = Some(name.name);
                 self.stmt(s);
                 self.loop_depth -= 1;
             }
@@ -327,7 +360,9 @@ impl<'a> Walker<'a> {
             }
             StmtKind::Go(e) => self.expr(e),
             StmtKind::Defer(e) => {
-                self.a.lits[self.cur as usize].has_defer = true;
+                let root = self.root();
+                self.a.lits[root as usize].has_defer = true;
+                self.hidden(Hidden::DeferFrame);
                 self.expr(e);
             }
             StmtKind::Return(xs) => {
@@ -335,10 +370,11 @@ impl<'a> Walker<'a> {
                     self.expr(e);
                 }
                 if !xs.is_empty() {
-                    for obj in self.result_objs.clone() {
+                    for obj in self.results.clone().into_iter().flatten() {
                         self.reassign_obj(obj);
                     }
                 }
+                self.return_from_body(!xs.is_empty());
             }
             StmtKind::Block(b) => self.stmts(&b.stmts),
             StmtKind::If { init, cond, then, else_ } => {
@@ -381,17 +417,27 @@ impl<'a> Walker<'a> {
             }
             StmtKind::Range { key, value, define, x, body, .. } => {
                 self.expr(x);
-                self.loop_depth += 1;
-                for e in [key, value].into_iter().flatten() {
-                    if *define {
-                        self.define(e);
-                    } else {
-                        self.expr(e);
-                        self.reassign(e);
-                    }
+                let vars = [key.as_ref(), value.as_ref()];
+                if self.ranges_over_func(x) {
+                    self.range_func_body(s.id, vars, *define, body, label);
+                    return;
                 }
+                self.loop_depth += 1;
+                self.range_vars(vars, *define);
                 self.stmts(&body.stmts);
                 self.loop_depth -= 1;
+            }
+        }
+    }
+
+    /// The variables of a range clause.
+    pub(super) fn range_vars(&mut self, vars: [Option<&Expr>; 2], define: bool) {
+        for e in vars.into_iter().flatten() {
+            if define {
+                self.define(e);
+            } else {
+                self.expr(e);
+                self.reassign(e);
             }
         }
     }

@@ -2,13 +2,13 @@
 
 use super::call::Callee;
 use super::func::{FuncLowerer, Local, expr_pos};
-use super::keys::{Capture, LitInfo};
+use super::keys::{Capture, Captured, LitBody, LitInfo};
 use super::place::Spot;
 use super::value::{SAFE, Val};
 use golift_abi::typedesc::ITAB_TYPE;
-use golift_frontend::ast::{Expr, FuncLit};
+use golift_frontend::ast::{Expr, FuncLit, NodeId};
 use golift_ssa::{FuncId, LayoutId, Op, SiteKind, Ty, ValueId};
-use golift_types::{ObjId, Selection, Type, TypeId};
+use golift_types::{Basic, ObjId, Selection, Type, TypeId};
 use std::sync::Arc;
 
 /// A function literal's code and the variables its closure holds.
@@ -36,38 +36,54 @@ impl<'p> FuncLowerer<'p, '_> {
 
     /// Enqueues a literal's body. `defer`: the closure object has a link word.
     pub fn lit_code(&mut self, e: &'p Expr, lit: &'p FuncLit, defer: bool) -> LitCode {
-        let index = self.an.lit_index.get(&e.id).copied().unwrap_or(0);
-        let objs: Vec<ObjId> = self.an.lits[index as usize].captures.clone();
-        let objs: Vec<ObjId> = objs.into_iter().filter(|o| self.vars.contains_key(o)).collect();
+        let name = self.m.lit_name(&self.outer_name());
+        let ty = self.ty(e);
+        self.nested_code(e.id, LitBody::Func(lit), ty, name, defer)
+    }
+
+    /// Enqueues the body of a function nested in this one.
+    pub fn nested_code(&mut self, node: NodeId, body: LitBody<'p>, ty: TypeId, name: String, defer: bool) -> LitCode {
+        let index = self.an.lit_index.get(&node).copied().unwrap_or(0);
+        let an = self.an.clone();
+        let facts = &an.lits[index as usize];
+        let mut held: Vec<(Captured, bool)> = Vec::new();
         let mut fields = Vec::new();
-        for &o in &objs {
+        if let LitBody::Range(_) = body {
+            held.push((Captured::State, true));
+            fields.push(Basic::UnsafePointer.id());
+        }
+        for &h in &facts.hidden {
+            held.push((Captured::Hidden(h), h.by_ref()));
+            // Frames are no objects: the collector must not look at them.
+            fields.push(if h.by_ref() { Basic::UnsafePointer.id() } else { Basic::Uintptr.id() });
+        }
+        for &o in &facts.captures {
+            if !self.vars.contains_key(&o) {
+                continue;
+            }
             let ty = self.obj_ty(o);
             let shared = self.facts(o).shared();
+            held.push((Captured::Var(o), shared));
             fields.push(if shared { self.m.pointer_to(ty) } else { ty });
         }
-        let name = self.m.lit_name(&self.outer_name());
         let (layout, offsets) = self.m.closure_layout(&name, defer, &fields);
-        let captures: Vec<Capture> = objs
-            .iter()
-            .zip(offsets)
-            .map(|(&obj, offset)| Capture { obj, by_ref: self.facts(obj).shared(), offset })
-            .collect();
-        let ty = self.ty(e);
+        let captures: Vec<Capture> =
+            held.into_iter().zip(offsets).map(|((what, by_ref), offset)| Capture { what, by_ref, offset }).collect();
         let info = LitInfo {
-            lit,
+            body,
             ty,
             pkg: self.pkg,
             env: self.m.env,
             name: Arc::from(name.as_str()),
             captures: captures.clone(),
         };
-        let func = self.m.lit_func(e.id, self.id, info);
+        let func = self.m.lit_func(node, self.id, info);
         self.m.body_cache.lits.insert(func, (self.an.clone(), index));
         LitCode { func, layout, captures }
     }
 
     /// The name that literals here are named after.
-    fn outer_name(&self) -> String {
+    pub fn outer_name(&self) -> String {
         if self.is_init { format!("{}.init", self.m.link_path(self.pkg)) } else { self.name.to_string() }
     }
 
@@ -77,12 +93,22 @@ impl<'p> FuncLowerer<'p, '_> {
         let f = self.b.emit(Op::FuncAddr(code.func), &[], Ty::Ptr);
         self.store_scalar(a, 0, f, SAFE);
         for c in &code.captures {
-            let local = self.vars[&c.obj].clone();
-            let ty = self.obj_ty(c.obj);
+            let obj = match c.what {
+                Captured::Var(obj) => obj,
+                Captured::Hidden(h) => {
+                    let v = self.hidden_word(h);
+                    self.store_scalar(a, c.offset as i64, v, SAFE);
+                    continue;
+                }
+                // The loop stores it.
+                Captured::State => continue,
+            };
+            let local = self.vars[&obj].clone();
+            let ty = self.obj_ty(obj);
             if c.by_ref {
                 let p = match self.local_addr(&local) {
                     Some(p) => p,
-                    None => panic!("lower: {}: shared variable {} is not in memory", self.name, self.w.obj(c.obj).name),
+                    None => panic!("lower: {}: shared variable {} is not in memory", self.name, self.w.obj(obj).name),
                 };
                 self.store_scalar(a, c.offset as i64, p, SAFE);
             } else {

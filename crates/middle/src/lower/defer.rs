@@ -30,7 +30,7 @@ impl<'p> FuncLowerer<'p, '_> {
             return;
         };
         self.b.set_pos(pos);
-        let frame = self.b.emit(Op::DeferFrame, &[], Ty::Ptr);
+        let frame = self.root_defer_frame();
         let head = self.load_scalar(frame, DEFER_HEAD as i64, Ty::Ptr, SAFE);
         self.store_scalar(closure, LINK, head, SAFE);
         self.store_scalar(frame, DEFER_HEAD as i64, closure, SAFE);

@@ -8,8 +8,10 @@
 use super::builder::{Builder, SsaVar};
 use super::callconv::{FlatSig, Lead, Pass};
 use super::captures::{Analysis, VarFacts};
-use super::keys::Capture;
+use super::captures_range::Hidden;
+use super::keys::{Capture, Captured, RootResults};
 use super::module::ModuleBuilder;
+use super::range_func::RangeExits;
 use super::value::{CONST, SAFE, Val, Vals};
 use golift_base::{Pos, Symbol};
 use golift_frontend::ast::{Block, Expr, ExprKind, Field, FuncType, NodeId};
@@ -89,6 +91,12 @@ pub struct FuncLowerer<'p, 'm> {
     pub exit: Option<BlockId>,
     /// Values of expressions that were evaluated ahead of their statement's other operands.
     pub hoisted: FxHashMap<NodeId, Val>,
+    /// What bodies of loops over functions share: the address of a variable or the value.
+    pub hidden: FxHashMap<Hidden, ValueId>,
+    /// The results of the function that `return` leaves.
+    pub root_results: Rc<RootResults>,
+    /// For the body of a loop over a function.
+    pub range: Option<RangeExits>,
     /// The number of enclosing loops.
     pub loop_depth: u32,
     /// Whether this is package-level initialiser code.
@@ -131,6 +139,9 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
             fallthrough: None,
             exit: None,
             hoisted: FxHashMap::default(),
+            hidden: FxHashMap::default(),
+            root_results: Rc::default(),
+            range: None,
             loop_depth: 0,
             is_init: false,
         }
@@ -188,6 +199,7 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
             i += f.names.is_empty() as usize;
         }
         self.bind_results(ty, &params, has_defer);
+        self.share_exits();
         if has_defer {
             self.exit = Some(self.b.new_block());
         }
@@ -202,9 +214,20 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
         }
     }
 
-    fn bind_captures(&mut self, context: ValueId, captures: &[Capture]) {
+    /// Takes the captured variables out of the context.
+    pub fn bind_captures(&mut self, context: ValueId, captures: &[Capture]) {
         for c in captures {
-            let ty = self.obj_ty(c.obj);
+            let obj = match c.what {
+                Captured::Var(obj) => obj,
+                Captured::Hidden(h) => {
+                    let word = if h.by_ref() { Ty::Ptr } else { Ty::I64 };
+                    let v = self.load_scalar(context, c.offset as i64, word, CONST);
+                    self.hidden.insert(h, v);
+                    continue;
+                }
+                Captured::State => continue,
+            };
+            let ty = self.obj_ty(obj);
             let local = if c.by_ref {
                 Local::Mem(self.load_scalar(context, c.offset as i64, Ty::Ptr, CONST))
             } else {
@@ -213,7 +236,7 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
                     Val::Mem(a) => Local::Mem(a),
                 }
             };
-            self.vars.insert(c.obj, local);
+            self.vars.insert(obj, local);
         }
     }
 
@@ -268,6 +291,8 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
             }
             names.extend(f.names.iter().map(|n| self.def(n.id)));
         }
+        let body_pos = ty.results.first().map_or(Pos::NONE, |f| f.ty.span.lo);
+        let results_shared = self.an.lits[self.lit as usize].results_shared;
         for (i, &rty) in flat.result_types.iter().enumerate() {
             let obj = names.get(i).copied().flatten();
             let named = names.get(i).is_some() && ty.results.iter().any(|f| !f.names.is_empty());
@@ -277,10 +302,13 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
             let local = if has_defer {
                 let a = match obj {
                     Some(o) if !blank => self.alloc_var(o, rty, SiteKind::Param),
+                    _ if results_shared => self.hidden_var(body_pos, format!("#rv{}", i + 1), rty),
                     _ => self.temp(rty),
                 };
                 self.b.func.pinned.push(a);
                 Some(Local::Mem(a))
+            } else if results_shared && blank {
+                Some(Local::Mem(self.hidden_var(body_pos, format!("#rv{}", i + 1), rty)))
             } else if !named {
                 None
             } else if facts.in_memory() {
@@ -296,8 +324,13 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
             if let (Some(o), Some(l)) = (obj, &local) {
                 self.vars.insert(o, l.clone());
             }
+            if let (true, true, Some(Local::Mem(a))) = (results_shared, blank, &local) {
+                self.hidden.insert(Hidden::Result(i as u32), *a);
+            }
             self.results.push(ResultVar { ty: rty, local, pass });
         }
+        let objs = names.into_iter().map(|o| o.filter(|&o| !self.w.obj(o).name.is_blank())).collect();
+        self.root_results = Rc::new(RootResults { types: flat.result_types.clone(), objs });
     }
 
     /// The facts about a local variable.

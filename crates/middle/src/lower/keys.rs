@@ -1,8 +1,12 @@
 //! What functions are made from: the keys of the module's functions.
 
-use golift_frontend::ast::{FuncLit, NodeId};
+use super::captures_range::Hidden;
+use super::range::Clause;
+use golift_base::Symbol;
+use golift_frontend::ast::{Block, FuncLit, NodeId};
 use golift_ssa::FuncId;
 use golift_types::{ObjId, PkgId, TypeId};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// An interned substitution of types for type parameters; [`Env::EMPTY`] outside of generic functions.
@@ -19,7 +23,8 @@ impl Env {
 pub enum FuncKey {
     /// A declared function or method, with the substitution of its (and its receiver's) type parameters.
     Decl(ObjId, Env),
-    /// A function literal: its expression's node, and the function that it stands in. Made by
+    /// A function literal or the body of a loop over a function: its expression's or statement's node, and the function
+    /// that it stands in. Made by
     /// [`super::ModuleBuilder::lit_func`].
     Lit(NodeId, FuncId),
     /// Code that its creator fills in ([`super::ModuleBuilder::new_func`]); the number makes it unique.
@@ -47,22 +52,64 @@ pub enum FuncKey {
     Entry,
 }
 
-/// A variable that a function literal captures.
+/// What a capture holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Captured {
+    /// A variable.
+    Var(ObjId),
+    /// Something that the body of a loop over a function needs of its root.
+    Hidden(Hidden),
+    /// The state of the loop over a function whose body this is.
+    State,
+}
+
+/// What a function literal, or the body of a loop over a function, captures.
 #[derive(Clone, Debug)]
 pub struct Capture {
-    /// The variable.
-    pub obj: ObjId,
+    /// What.
+    pub what: Captured,
     /// Whether the closure holds the variable's address instead of its value.
     pub by_ref: bool,
     /// The byte offset in the closure object.
     pub offset: u64,
 }
 
+/// The results of the function that `return` leaves.
+#[derive(Clone, Debug, Default)]
+pub struct RootResults {
+    /// Their types.
+    pub types: Vec<TypeId>,
+    /// Their variables, for results with a name that is not blank.
+    pub objs: Vec<Option<ObjId>>,
+}
+
+/// The code of a [`FuncKey::Lit`].
+#[derive(Clone, Debug)]
+pub enum LitBody<'p> {
+    /// A function literal.
+    Func(&'p FuncLit),
+    /// The body of a loop over a function.
+    Range(RangeBody<'p>),
+}
+
+/// The body of a loop over a function.
+#[derive(Clone, Debug)]
+pub struct RangeBody<'p> {
+    /// The loop's label.
+    pub label: Option<Symbol>,
+    /// The variables.
+    pub clause: Clause<'p>,
+    /// The statements.
+    pub body: &'p Block,
+    /// The results of the function around.
+    pub results: Rc<RootResults>,
+}
+
 /// What the body of a function literal needs to know of the place where it stands.
 #[derive(Clone, Debug)]
 pub struct LitInfo<'p> {
-    /// The literal.
-    pub lit: &'p FuncLit,
+    /// The literal or loop body.
+    pub body: LitBody<'p>,
     /// Its function type.
     pub ty: TypeId,
     /// The package.

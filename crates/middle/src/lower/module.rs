@@ -5,7 +5,7 @@
 
 use super::LowerConfig;
 use super::callconv::{FlatSig, Lead};
-use super::keys::{Env, FuncKey, LitInfo};
+use super::keys::{Env, FuncKey, LitBody, LitInfo};
 use super::reach::Reach;
 use super::repr::Repr;
 use golift_abi::Builtin;
@@ -172,8 +172,12 @@ impl<'p> ModuleBuilder<'p> {
     /// `main.f.func1.1`; in package-level initialisers `outer` is `main.init`.
     pub fn lit_name(&mut self, outer: &str) -> String {
         let inside_lit = outer.rsplit('.').next().is_some_and(|last| {
-            last.strip_prefix("func").unwrap_or(last).bytes().all(|b| b.is_ascii_digit()) && !last.is_empty()
-        }) && outer.contains(".func");
+            // No identifier has a hyphen.
+            last.contains("-range")
+                || !last.is_empty()
+                    && last.strip_prefix("func").unwrap_or(last).bytes().all(|b| b.is_ascii_digit())
+                    && (outer.contains(".func") || outer.contains("-range"))
+        });
         let prefix = if inside_lit { format!("{outer}.") } else { format!("{outer}.func") };
         self.numbered_name(&prefix)
     }
@@ -246,7 +250,7 @@ impl<'p> ModuleBuilder<'p> {
             return id;
         }
         let name = self.lit_name(&format!("{}.init", self.link_path(pkg)));
-        let info = LitInfo { lit, ty, pkg, env: Env::EMPTY, name: name.into(), captures: Vec::new() };
+        let info = LitInfo { body: LitBody::Func(lit), ty, pkg, env: Env::EMPTY, name: name.into(), captures: Vec::new() };
         self.lit_func(node, outer, info)
     }
 

@@ -6,13 +6,15 @@ use super::place::{Place, Spot};
 use super::value::{SAFE, Val};
 use golift_abi::Builtin;
 use golift_base::{Pos, Symbol};
-use golift_frontend::ast::{Block, Expr, ExprKind};
+use golift_frontend::ast::{Block, Expr, ExprKind, NodeId};
 use golift_ssa::{BinOp, BlockId, CmpOp, ConvOp, Ty, ValueId};
 use golift_types::{Basic, Mode, Type, TypeId};
 
 /// The variables of a range clause.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Clause<'p> {
+    /// The statement.
+    pub stmt: NodeId,
     /// The first.
     pub key: Option<&'p Expr>,
     /// The second.
@@ -34,7 +36,7 @@ fn used(e: Option<&Expr>) -> bool {
 
 impl<'p> FuncLowerer<'p, '_> {
     /// `for key, value := range x { … }`.
-    pub fn range_stmt(&mut self, label: Option<Symbol>, clause: Clause<'p>, pos: Pos, x: &'p Expr, body: &'p Block) {
+    pub fn range_stmt(&mut self, label: Option<Symbol>, clause: Clause<'p>, start: Pos, pos: Pos, x: &'p Expr, body: &'p Block) {
         self.b.set_pos(pos);
         let xt = self.ty(x);
         match *self.w.under(xt) {
@@ -45,12 +47,13 @@ impl<'p> FuncLowerer<'p, '_> {
             Type::Pointer(arr) => self.range_array_ptr(label, clause, x, arr, body),
             Type::Map(..) => self.range_map(label, clause, x, xt, body),
             Type::Chan(..) => self.range_chan(label, clause, x, xt, body),
-            _ => self.unsupported(pos, "range over a function"),
+            Type::Signature(_) => self.range_func(label, clause, start, x, body),
+            _ => self.unsupported(pos, "range over this type"),
         }
     }
 
     /// Gives the iteration's values to the clause's variables.
-    fn bind(&mut self, clause: Clause<'p>, key: Option<(Val, TypeId)>, value: Option<(Val, TypeId)>) {
+    pub(super) fn bind(&mut self, clause: Clause<'p>, key: Option<(Val, TypeId)>, value: Option<(Val, TypeId)>) {
         if clause.define {
             if let (Some(k), Some((v, t))) = (clause.key, key) {
                 self.define_one(k, v, t);

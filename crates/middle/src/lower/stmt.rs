@@ -1,5 +1,6 @@
 //! Statements: the dispatcher, blocks, labels, branches. (Spec, Statements.)
 
+use super::captures_range::Exit;
 use super::func::FuncLowerer;
 use golift_base::Symbol;
 use golift_frontend::ast::{Block, Decl, Ident, Stmt, StmtKind};
@@ -62,14 +63,18 @@ impl<'p> FuncLowerer<'p, '_> {
             StmtKind::Define { lhs, op_pos, rhs } => self.define(lhs, rhs, *op_pos),
             StmtKind::Go(e) => self.go_stmt(e, s.span.lo),
             StmtKind::Defer(e) => self.defer_stmt(e, s.span.lo),
+            StmtKind::Return(xs) if self.range.is_some() => self.return_from_loop(xs),
             StmtKind::Return(xs) => self.return_stmt(xs),
-            StmtKind::Break(l) => {
-                let to = self.branch_target(l.as_ref(), false);
-                self.leave(to);
-            }
-            StmtKind::Continue(l) => {
-                let to = self.branch_target(l.as_ref(), true);
-                self.leave(to);
+            StmtKind::Break(l) => match (self.branch_target(l.as_ref(), false), l) {
+                (None, Some(l)) if self.range.is_some() => self.leave_body(Exit::Break(l.name)),
+                (to, _) => self.leave(to),
+            },
+            StmtKind::Continue(l) => match (self.branch_target(l.as_ref(), true), l) {
+                (None, Some(l)) if self.range.is_some() => self.leave_body(Exit::Continue(l.name)),
+                (to, _) => self.leave(to),
+            },
+            StmtKind::Goto(l) if self.range.is_some() && !self.an.goto_labels.contains(&(self.lit, l.name)) => {
+                self.leave_body(Exit::Goto(l.name));
             }
             StmtKind::Goto(l) => {
                 let to = self.label_block(l.name);
@@ -112,8 +117,8 @@ impl<'p> FuncLowerer<'p, '_> {
                 self.for_stmt(label, init.as_deref(), cond.as_ref(), post.as_deref(), body);
             }
             StmtKind::Range { key, value, define, range_pos, x, body } => {
-                let clause = super::range::Clause { key: key.as_ref(), value: value.as_ref(), define: *define };
-                self.range_stmt(label, clause, *range_pos, x, body);
+                let clause = super::range::Clause { stmt: s.id, key: key.as_ref(), value: value.as_ref(), define: *define };
+                self.range_stmt(label, clause, s.span.lo, *range_pos, x, body);
             }
         }
     }
@@ -124,7 +129,7 @@ impl<'p> FuncLowerer<'p, '_> {
     }
 
     /// The block of a label that `goto` uses; sealed at the end of the function.
-    fn label_block(&mut self, name: Symbol) -> BlockId {
+    pub(super) fn label_block(&mut self, name: Symbol) -> BlockId {
         if let Some(&b) = self.labels.get(&name) {
             return b;
         }
@@ -142,11 +147,16 @@ impl<'p> FuncLowerer<'p, '_> {
     }
 
     fn branch_target(&self, label: Option<&Ident>, cont: bool) -> Option<BlockId> {
-        let mut targets = self.targets.iter().rev().filter(|t| !cont || t.cont.is_some());
-        let t = match label {
-            Some(l) => targets.find(|t| t.label == Some(l.name))?,
-            None => targets.next()?,
-        };
+        if let Some(l) = label {
+            return self.labeled_target(l.name, cont);
+        }
+        let t = self.targets.iter().rev().find(|t| !cont || t.cont.is_some())?;
+        if cont { t.cont } else { Some(t.brk) }
+    }
+
+    /// Where `break` or `continue` of a label goes, if the labeled statement is part of this function.
+    pub(super) fn labeled_target(&self, label: Symbol, cont: bool) -> Option<BlockId> {
+        let t = self.targets.iter().rev().find(|t| t.label == Some(label) && (!cont || t.cont.is_some()))?;
         if cont { t.cont } else { Some(t.brk) }
     }
 

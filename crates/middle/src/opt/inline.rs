@@ -101,6 +101,21 @@ pub(crate) fn call_graph(module: &Module) -> SecondaryMap<FuncId, Vec<FuncId>> {
     out
 }
 
+/// The functions that each function calls directly or makes closures of, in order.
+pub(crate) fn reference_graph(module: &Module) -> SecondaryMap<FuncId, Vec<FuncId>> {
+    let mut out = call_graph(module);
+    for (id, func) in module.funcs.iter() {
+        for &b in &func.layout {
+            for &inst in &func.blocks[b].insts {
+                if let Op::FuncAddr(f) = func.insts[inst].op {
+                    out[id].push(f);
+                }
+            }
+        }
+    }
+    out
+}
+
 /// How often each function is named: by calls, by address in code and by static data.
 fn count_calls(module: &Module) -> SecondaryMap<FuncId, u32> {
     let mut out: SecondaryMap<FuncId, u32> = SecondaryMap::new();
