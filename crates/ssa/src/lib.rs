@@ -32,4 +32,4 @@ pub use func::{Block, BlockCall, Func, FuncFlags, Inst, Signature, Terminator, V
 pub use liveness::Liveness;
 pub use loops::{Loop, Loops};
 pub use module::{Data, DataKind, Layout, Loc, Module, Placement, Reloc, RelocTarget, Site, SiteKind};
-pub use op::{BinOp, Check, CmpOp, ConvOp, FCmpOp, MemFlags, Op, Ty, UnOp};
+pub use op::{AtomicOp, BinOp, Check, CmpOp, ConvOp, FCmpOp, MemFlags, Op, Ty, UnOp};

@@ -1,7 +1,7 @@
 //! The names of operations in the text form: one table an enumeration, read by the printer and the parser.
 
 use crate::module::{DataKind, Placement, SiteKind};
-use crate::op::{BinOp, CmpOp, ConvOp, FCmpOp, Ty, UnOp};
+use crate::op::{AtomicOp, BinOp, CmpOp, ConvOp, FCmpOp, Ty, UnOp};
 use golift_abi::BoundsKind;
 
 macro_rules! names {
@@ -56,6 +56,8 @@ names! {
     }
     /// `fcmp.lt v1, v2`.
     FCmpOp { Eq "eq", Ne "ne", Lt "lt", Le "le", Gt "gt", Ge "ge", }
+    /// `atomic.add v1, v2`.
+    AtomicOp { Load "load", Store "store", Swap "swap", Add "add", And "and", Or "or", Cas "cas", }
     /// `check.bounds.index v1, v2`.
     BoundsKind {
         Index "index", SliceAlen "slice_alen", SliceAcap "slice_acap", SliceB "slice_b", Slice3Alen "slice3_alen",

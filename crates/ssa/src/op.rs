@@ -175,6 +175,26 @@ pub enum Check {
     Shift,
 }
 
+/// Operations on shared memory that no other goroutine sees half done; the first operand points to an I32, I64 or Ptr.
+/// Each orders all other accesses. A nil pointer panics.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum AtomicOp {
+    /// (ptr) → value.
+    Load,
+    /// (ptr, value).
+    Store,
+    /// (ptr, new) → old.
+    Swap,
+    /// (ptr, delta) → old.
+    Add,
+    /// (ptr, mask) → old.
+    And,
+    /// (ptr, mask) → old.
+    Or,
+    /// (ptr, old, new) → I8: whether the old value was there, and the new one is now.
+    Cas,
+}
+
 /// How a load or store behaves.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct MemFlags {
@@ -215,6 +235,8 @@ pub enum Op {
     Load(i32, MemFlags),
     /// (ptr, value).
     Store(i32, MemFlags),
+    /// An atomic access.
+    Atomic(AtomicOp),
     /// (ptr) → ptr + offset inside the same object. Not a nil check.
     AddrOff(i64),
     /// (ptr, index I64) → ptr + index*scale + offset.

@@ -2,7 +2,7 @@
 
 use crate::func::Terminator;
 use crate::names::Named;
-use crate::op::{BinOp, Check, CmpOp, ConvOp, FCmpOp, MemFlags, Op, UnOp};
+use crate::op::{AtomicOp, BinOp, Check, CmpOp, ConvOp, FCmpOp, MemFlags, Op, UnOp};
 use crate::parse::{Line, Result};
 use crate::entities::ValueId;
 use golift_abi::{BoundsKind, Builtin};
@@ -125,6 +125,7 @@ pub(crate) fn parse_inst(l: &mut Line<'_>) -> Result<(Op, Vec<ValueId>)> {
             l.expect(",")?;
             return Ok((Op::Store(at, flags), vec![p, l.id("v")?]));
         }
+        "atomic" => Op::Atomic(rest.first().and_then(|n| AtomicOp::by_name(n)).ok_or_else(unknown)?),
         "addr_off" => {
             let (p, at) = address(l)?;
             return Ok((Op::AddrOff(at), vec![p]));

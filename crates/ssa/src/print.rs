@@ -165,6 +165,7 @@ fn print_inst(out: &mut String, func: &Func, inst: &Inst) {
         Op::Conv(op) => write!(out, "conv.{} {all}", op.name()),
         Op::Load(at, flags) => write!(out, "load{} {}{at:+}", FlagText(flags), Arg(args, 0)),
         Op::Store(at, flags) => write!(out, "store{} {}{at:+}, {}", FlagText(flags), Arg(args, 0), Arg(args, 1)),
+        Op::Atomic(op) => write!(out, "atomic.{} {all}", op.name()),
         Op::AddrOff(at) => write!(out, "addr_off {}{at:+}", Arg(args, 0)),
         Op::ElemAddr { scale, offset } => write!(out, "elem_addr scale={scale} offset={offset}{sep}{all}"),
         Op::MemCopy(n, flags) => write!(out, "mem_copy{} size={n}{sep}{all}", FlagText(flags)),

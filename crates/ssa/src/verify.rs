@@ -26,7 +26,7 @@ use crate::entities::{BlockId, FuncId, InstId, LayoutId, SiteId, ValueId};
 use crate::func::{BlockCall, Func, Inst, Signature, Terminator, ValueDef};
 use crate::module::{Module, Placement};
 use crate::names::Named;
-use crate::op::{BinOp, Check, CmpOp, ConvOp, Op, Ty, UnOp};
+use crate::op::{AtomicOp, BinOp, Check, CmpOp, ConvOp, Op, Ty, UnOp};
 use crate::print::inst_text;
 use crate::verify_data::verify_data;
 use cranelift_entity::EntityRef;
@@ -346,6 +346,23 @@ impl Verifier<'_> {
             }
             Op::Store(..) => {
                 demand(args.len() == 2 && args[0] == Ptr && results.is_empty(), "a store takes a pointer and a value")
+            }
+            Op::Atomic(op) => {
+                let t = match op {
+                    AtomicOp::Load => one_result()?,
+                    _ => *args.get(1).ok_or_else(|| "an atomic access takes a value".to_owned())?,
+                };
+                demand(matches!(t, I32 | I64 | Ptr), "an atomic access to 4 or 8 bytes")?;
+                match op {
+                    AtomicOp::Load => expect(&[Ptr], &[t]),
+                    AtomicOp::Store => expect(&[Ptr, t], &[]),
+                    AtomicOp::Swap => expect(&[Ptr, t], &[t]),
+                    AtomicOp::Add | AtomicOp::And | AtomicOp::Or => {
+                        demand(t != Ptr, "arithmetic on integers")?;
+                        expect(&[Ptr, t], &[t])
+                    }
+                    AtomicOp::Cas => expect(&[Ptr, t, t], &[I8]),
+                }
             }
             Op::AddrOff(_) => expect(&[Ptr], &[Ptr]),
             Op::ElemAddr { .. } => expect(&[Ptr, I64], &[Ptr]),

@@ -5,9 +5,10 @@
 
 use super::Translator;
 use crate::callconv::clif_type;
-use cranelift_codegen::ir::{AliasRegion, AliasRegionData, InstBuilder, MemFlagsData, Value, types};
+use cranelift_codegen::ir::condcodes::IntCC;
+use cranelift_codegen::ir::{AliasRegion, AliasRegionData, AtomicRmwOp, InstBuilder, MemFlagsData, Value, types};
 use golift_abi::{Builtin, NIL_PAGE};
-use golift_ssa::{Inst, MemFlags};
+use golift_ssa::{AtomicOp, Inst, MemFlags};
 
 /// Copies of more bytes call the runtime.
 const COPY_INLINE: u64 = 128;
@@ -29,6 +30,35 @@ impl Translator<'_> {
         let (p, v) = (self.arg(inst, 0), self.arg(inst, 1));
         let flags = self.access(p, i64::from(offset), flags, true);
         self.b.ins().store(flags, v, p, offset);
+    }
+
+    /// A nil pointer faults like in other accesses.
+    pub(crate) fn atomic(&mut self, op: AtomicOp, inst: &Inst) {
+        let flags = MemFlagsData::new();
+        let p = self.arg(inst, 0);
+        let rmw = match op {
+            AtomicOp::Load => {
+                let ty = clif_type(self.func.ty(inst.results[0]));
+                let v = self.b.ins().atomic_load(ty, flags, p);
+                return self.define(inst.results[0], v);
+            }
+            AtomicOp::Cas => {
+                let (old, new) = (self.arg(inst, 1), self.arg(inst, 2));
+                let found = self.b.ins().atomic_cas(flags, p, old, new);
+                let same = self.b.ins().icmp(IntCC::Equal, found, old);
+                return self.define(inst.results[0], same);
+            }
+            // An exchange is cheaper than a store and a fence.
+            AtomicOp::Store | AtomicOp::Swap => AtomicRmwOp::Xchg,
+            AtomicOp::Add => AtomicRmwOp::Add,
+            AtomicOp::And => AtomicRmwOp::And,
+            AtomicOp::Or => AtomicRmwOp::Or,
+        };
+        let x = self.arg(inst, 1);
+        let old = self.b.ins().atomic_rmw(clif_type(self.func.ty(inst.args[1])), flags, rmw, p, x);
+        if let Some(&result) = inst.results.first() {
+            self.define(result, old);
+        }
     }
 
     /// The flags of an access at `p + offset`, after an explicit check where a fault would not be recognised.

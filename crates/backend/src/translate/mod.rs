@@ -211,6 +211,7 @@ impl Translator<'_> {
             Op::Conv(op) => self.conv(*op, inst),
             Op::Load(offset, flags) => self.load(*offset, *flags, inst),
             Op::Store(offset, flags) => self.store(*offset, *flags, inst),
+            Op::Atomic(op) => self.atomic(*op, inst),
             Op::AddrOff(offset) => {
                 let p = self.arg(inst, 0);
                 let v = self.offset_addr(p, *offset);

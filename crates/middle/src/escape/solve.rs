@@ -5,7 +5,7 @@ use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
 use golift_abi::Builtin;
 use golift_abi::builtin::{ALLOC, NOESCAPE};
-use golift_ssa::{BlockId, ConvOp, DataKind, Func, FuncId, InstId, Module, Op, SiteId, Terminator, Ty, ValueId};
+use golift_ssa::{AtomicOp, BlockId, ConvOp, DataKind, Func, FuncId, InstId, Module, Op, SiteId, Terminator, Ty, ValueId};
 use rustc_hash::FxHashMap;
 
 /// A solved function.
@@ -197,6 +197,16 @@ impl Solver<'_> {
             Op::Store(at, _) => {
                 let values = arg(self, 1);
                 self.store_all(&arg(self, 0), i64::from(*at), &values);
+            }
+            Op::Atomic(op) => {
+                if matches!(op, AtomicOp::Load | AtomicOp::Swap) && self.func.ty(data.results[0]) == Ty::Ptr {
+                    let set = self.load_all(&arg(self, 0), 0);
+                    self.add(data.results[0], &set);
+                }
+                if *op != AtomicOp::Load {
+                    let values = arg(self, data.args.len() - 1);
+                    self.store_all(&arg(self, 0), 0, &values);
+                }
             }
             Op::MemCopy(..) => self.copy(&arg(self, 0), &arg(self, 1)),
             Op::Conv(ConvOp::PtrToInt) => self.escape_all(&arg(self, 0), "converted to uintptr"),

@@ -1,10 +1,10 @@
 //! Functions of standard packages that are single operations.
 
 use super::func::FuncLowerer;
-use super::value::{NIL, Val};
+use super::value::Val;
 use golift_base::Pos;
 use golift_frontend::ast::Expr;
-use golift_ssa::{BinOp, CmpOp, ConvOp, Op, Ty, UnOp, ValueId};
+use golift_ssa::{AtomicOp, BinOp, CmpOp, ConvOp, Op, Ty, UnOp, ValueId};
 use golift_types::{ObjId, TypeId};
 
 impl<'p> FuncLowerer<'p, '_> {
@@ -132,10 +132,13 @@ impl<'p> FuncLowerer<'p, '_> {
         Val::one(self.conv(ConvOp::ZExt, c, Ty::I64))
     }
 
-    /// One operating-system thread runs Go code and switches only at calls: plain operations are atomic.
+    /// Functions on words become single operations; those of the typed API call them.
     fn atomic(&mut self, obj: ObjId, name: &str, args: &'p [Expr], pos: Pos) -> Option<Vec<Val>> {
-        let ops = ["CompareAndSwap", "Load", "Store", "Swap", "Add", "And", "Or"];
-        let (op, rest) = ops.iter().find_map(|op| name.strip_prefix(op).map(|r| (*op, r)))?;
+        let ops = [
+            ("CompareAndSwap", AtomicOp::Cas), ("Load", AtomicOp::Load), ("Store", AtomicOp::Store), ("Swap", AtomicOp::Swap),
+            ("Add", AtomicOp::Add), ("And", AtomicOp::And), ("Or", AtomicOp::Or),
+        ];
+        let (op, rest) = ops.iter().find_map(|(prefix, op)| name.strip_prefix(prefix).map(|r| (*op, r)))?;
         if !matches!(rest, "Int32" | "Int64" | "Uint32" | "Uint64" | "Uintptr" | "Pointer") {
             return None;
         }
@@ -148,34 +151,16 @@ impl<'p> FuncLowerer<'p, '_> {
         self.hoist_all(&args.iter().collect::<Vec<_>>());
         let x: Vec<ValueId> = args.iter().zip(params).map(|(a, ty)| self.expr_as(a, ty).scalar()).collect();
         self.b.set_pos(pos);
-        if op == "Store" {
-            self.store_scalar(x[0], 0, x[1], NIL);
-            return Some(Vec::new());
-        }
-        let old = self.load_scalar(x[0], 0, t, NIL);
-        let out = match op {
-            "Load" => old,
-            "Swap" => {
-                self.store_scalar(x[0], 0, x[1], NIL);
-                old
+        let result = match op {
+            AtomicOp::Store => {
+                self.b.emit0(Op::Atomic(op), &x);
+                return Some(Vec::new());
             }
-            "Add" => {
-                let new = self.bin(BinOp::Add, old, x[1]);
-                self.store_scalar(x[0], 0, new, NIL);
-                new
-            }
-            "And" | "Or" => {
-                let new = self.bin(if op == "And" { BinOp::And } else { BinOp::Or }, old, x[1]);
-                self.store_scalar(x[0], 0, new, NIL);
-                old
-            }
-            _ => {
-                let same = self.cmp(CmpOp::Eq, old, x[1]);
-                let new = self.b.emit(Op::Select, &[same, x[2], old], t);
-                self.store_scalar(x[0], 0, new, NIL);
-                same
-            }
+            AtomicOp::Cas => Ty::I8,
+            _ => t,
         };
-        Some(vec![Val::one(out)])
+        let out = self.b.emit(Op::Atomic(op), &x, result);
+        // Add returns the sum, And and Or the old value.
+        Some(vec![Val::one(if op == AtomicOp::Add { self.bin(BinOp::Add, out, x[1]) } else { out })])
     }
 }

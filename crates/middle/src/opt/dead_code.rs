@@ -19,7 +19,7 @@ pub fn eliminate_dead_code(module: &mut Module) {
 /// Whether the operation must stay even if nothing uses its results.
 fn has_effect(op: &Op) -> bool {
     match op {
-        Op::Store(..) | Op::MemCopy(..) | Op::MemZero(..) | Op::Check(_) | Op::Call(_) | Op::CallClosure
+        Op::Store(..) | Op::Atomic(_) | Op::MemCopy(..) | Op::MemZero(..) | Op::Check(_) | Op::Call(_) | Op::CallClosure
         | Op::CallIface { .. } => true,
         Op::Load(_, flags) => flags.nil_check,
         Op::CallBuiltin(b, _) => b.info().flags & PURE == 0 && !is_removable(*b),

@@ -1,5 +1,7 @@
 package atomic
 
+import "unsafe"
+
 // noCopy makes vet complain about copies.
 type noCopy struct{}
 
@@ -181,4 +183,26 @@ func (x *Bool) Swap(new bool) (old bool) { return SwapUint32(&x.v, bit(new)) != 
 // CompareAndSwap sets the value to new if it is old, and reports whether it was.
 func (x *Bool) CompareAndSwap(old, new bool) (swapped bool) {
 	return CompareAndSwapUint32(&x.v, bit(old), bit(new))
+}
+
+// A Pointer is an atomic *T.
+type Pointer[T any] struct {
+	// Pointers to different types do not convert into each other.
+	_ [0]*T
+	_ noCopy
+	v unsafe.Pointer
+}
+
+// Load returns the value.
+func (x *Pointer[T]) Load() *T { return (*T)(LoadPointer(&x.v)) }
+
+// Store sets the value.
+func (x *Pointer[T]) Store(val *T) { StorePointer(&x.v, unsafe.Pointer(val)) }
+
+// Swap sets the value and returns the old one.
+func (x *Pointer[T]) Swap(new *T) (old *T) { return (*T)(SwapPointer(&x.v, unsafe.Pointer(new))) }
+
+// CompareAndSwap sets the value to new if it is old, and reports whether it was.
+func (x *Pointer[T]) CompareAndSwap(old, new *T) (swapped bool) {
+	return CompareAndSwapPointer(&x.v, unsafe.Pointer(old), unsafe.Pointer(new))
 }
