@@ -28,6 +28,7 @@ mod panic;
 mod preempt;
 mod print;
 mod program;
+mod reflect;
 mod run;
 mod schedule;
 mod select;

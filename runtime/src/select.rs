@@ -51,6 +51,9 @@ pub(crate) unsafe extern "C" fn rt_select(g: *mut G, cases: *mut SelectCase, n: 
     }
 }
 
+/// The same by reflection.
+pub(crate) use rt_select as rt_unsafe_select;
+
 unsafe fn wait(g: *mut G, list: &[SelectCase]) -> Pair {
     // SAFETY: the records outlive the wait: they leave all queues before this returns.
     unsafe {

@@ -22,8 +22,12 @@ use crate::print::{
     rt_printbool, rt_printcomplex, rt_printcomplex64, rt_printfloat, rt_printfloat32, rt_printhex, rt_printiface, rt_printint,
     rt_printpointer, rt_printslice, rt_printstring, rt_printuint,
 };
-use crate::select::rt_select;
-use crate::slice::{rt_growslice, rt_makeslice, rt_memclr, rt_memmove, rt_unsafe_move, rt_unsafe_new, rt_unsafe_newarray};
+use crate::reflect::{rt_reflect_entry, rt_type_table};
+use crate::select::{rt_select, rt_unsafe_select};
+use crate::slice::{
+    rt_growslice, rt_makeslice, rt_memclr, rt_memmove, rt_unsafe_growslice, rt_unsafe_memclr, rt_unsafe_move, rt_unsafe_new,
+    rt_unsafe_newarray,
+};
 use crate::system::{
     rt_addcleanup, rt_argc, rt_argv, rt_caller_pc, rt_environ, rt_exit, rt_fma, rt_gc, rt_getg, rt_go, rt_gosched, rt_memstats,
     rt_nanotime, rt_park, rt_pc_entry, rt_pc_file, rt_pc_func, rt_pc_line, rt_query, rt_rand, rt_read, rt_ready, rt_setfinalizer,

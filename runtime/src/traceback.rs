@@ -5,6 +5,7 @@ use crate::goroutine::{G, REGISTRY, Status};
 use crate::origin;
 use crate::panic::Panic;
 use crate::preempt::in_go_code;
+use crate::reflect;
 use crate::symbol;
 use crate::text;
 use core::fmt::Write;
@@ -80,6 +81,10 @@ impl Iterator for Walk {
                     self.pc = word(first + 8);
                     self.fp = word(first);
                     self.callee = first;
+                } else if reflect::is_entry(pc) {
+                    self.callee = self.fp;
+                    self.pc = word(self.fp + 8);
+                    self.fp = word(self.fp);
                 } else if in_go_code(pc) {
                     self.callee = self.fp;
                     self.pc = word(self.fp + 8);

@@ -302,6 +302,16 @@ builtins! {
     rt_unsafe_chanrecv "internal/sys.ChanRecv" (Ptr, Ptr) -> (I8) [BLOCKS];
     /// Close by reflection.
     rt_unsafe_closechan "internal/sys.CloseChan" (Ptr) -> () [NOESCAPE];
+    /// select by reflection: (cases, n, block) as rt_select.
+    rt_unsafe_select "internal/sys.Select" (Ptr, I64, I64) -> (I64, I64) [BLOCKS];
+    /// growslice by reflection.
+    rt_unsafe_growslice "internal/sys.GrowSlice" (Ptr, Ptr, I64, I64, I64) -> (Ptr, I64) [ALLOC];
+    /// memclr for Go code.
+    rt_unsafe_memclr "internal/sys.Memclr" (Ptr, I64) -> () [NOESCAPE];
+    /// Type descriptor i of the program, null past the end.
+    rt_type_table "internal/sys.TypeTable" (I64) -> (Ptr) [];
+    /// Entries for calls by reflection: 0 the function value of `func(code, registers)`, 1 the code of made functions.
+    rt_reflect_entry "internal/sys.ReflectEntry" (I64) -> (Ptr) [];
     /// Hash of a value of a type known at run time: (type, ptr, seed); panics for unhashable dynamic types.
     rt_unsafe_hash "internal/sys.Hash" (Ptr, Ptr, I64) -> (I64) [NOESCAPE];
     /// Registers f() to run once the object is unreachable; returns a handle.

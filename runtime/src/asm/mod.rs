@@ -37,6 +37,14 @@ unsafe extern "C" {
     pub(crate) fn golift_morestack();
     /// Return address of the call in [`golift_morestack`].
     pub(crate) fn golift_morestack_return();
+    /// Calls Go code with the registers of a block (see `reflect.rs`); `Tail` convention.
+    pub(crate) fn golift_reflect_call();
+    /// Return address of the call in [`golift_reflect_call`].
+    pub(crate) fn golift_reflect_call_return();
+    /// The code of functions made by reflection; `Tail` convention.
+    pub(crate) fn golift_made_func();
+    /// Return address of the call in [`golift_made_func`].
+    pub(crate) fn golift_made_func_return();
     /// Where the preemption signal diverts Go code to.
     pub(crate) fn golift_async_preempt();
     /// Where the fault handler diverts Go code to.

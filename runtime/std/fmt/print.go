@@ -366,6 +366,10 @@ func (p *printer) printArg(arg any, verb rune) {
 		p.formatPointer(rtype.ValueOf(arg), 'p')
 		return
 	}
+	if v, ok := rtype.Reflected(arg); ok {
+		p.printReflected(v, verb)
+		return
+	}
 	switch f := arg.(type) {
 	case bool:
 		p.formatBool(f, verb)
@@ -384,17 +388,11 @@ func (p *printer) printArg(arg any, verb rune) {
 			p.badVerb(verb)
 			return
 		}
-		if r, ok := arg.(reflected); ok {
-			p.printReflected(r.FmtValue(), verb)
-			return
-		}
 		p.printValue(rtype.ValueOf(arg), verb, 0)
 	}
 }
 
-// reflected is implemented by reflect.Value, which prints as the value it holds.
-type reflected interface{ FmtValue() rtype.Value }
-
+// printReflected prints what a reflect.Value holds.
 func (p *printer) printReflected(v rtype.Value, verb rune) {
 	if v.IsValid() && v.CanInterface() {
 		p.arg = v.Interface()

@@ -9,8 +9,8 @@ import (
 func (p *printer) printValue(v rtype.Value, verb rune, depth int) {
 	if depth > 0 && v.IsValid() && v.CanInterface() {
 		p.arg = v.Interface()
-		if r, ok := p.arg.(reflected); ok {
-			p.printReflected(r.FmtValue(), verb)
+		if r, ok := rtype.Reflected(p.arg); ok {
+			p.printReflected(r, verb)
 			return
 		}
 		if p.callMethods(verb) {

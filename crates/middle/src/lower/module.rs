@@ -121,6 +121,9 @@ impl<'p> ModuleBuilder<'p> {
         if let Some(&id) = self.funcs.get(&key) {
             return id;
         }
+        if let FuncKey::Decl(obj, _) = key {
+            self.note_reflect(obj);
+        }
         let (name, sig, flags) = self.describe_func(&key);
         let id = self.add_func(key, name, sig, flags);
         self.queue.push_back(id);

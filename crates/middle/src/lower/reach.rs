@@ -7,6 +7,9 @@
 //!
 //! A descriptor's method table lists the methods of boxed types that some interface descriptor of the program names:
 //! only these can matter to conversions at run time.
+//!
+//! Package reflect can do more, as far as the program reaches the functions that do it ([`ReflectUse`]): count and
+//! list all exported methods, call them by name, make pointers to values.
 
 use super::keys::FuncKey;
 use super::module::ModuleBuilder;
@@ -31,6 +34,19 @@ struct Boxed {
     methods: Vec<(MethodKey, MethodSetEntry)>,
 }
 
+/// What the reachable functions of package reflect can do with types and values.
+#[derive(Clone, Copy, Default)]
+struct ReflectUse {
+    /// Anything: values of parameters and results of functions may get into interfaces.
+    any: bool,
+    /// List exported methods.
+    list: bool,
+    /// Call exported methods.
+    call: bool,
+    /// Make a pointer to a value.
+    pointer: bool,
+}
+
 /// What is known of interface calls and boxed types.
 #[derive(Default)]
 pub struct Reach {
@@ -49,6 +65,9 @@ pub struct Reach {
     /// Everything in `named` has a descriptor of its signature for boxed types up to this index.
     listed: FxHashSet<(usize, MethodKey)>,
     newly_named: Vec<MethodKey>,
+    reflect: ReflectUse,
+    /// Something of `reflect` is new: all boxed types need another look.
+    reflect_changed: bool,
 }
 
 impl<'p> ModuleBuilder<'p> {
@@ -94,9 +113,76 @@ impl<'p> ModuleBuilder<'p> {
         }
     }
 
+    /// A function is reachable for the first time: notes what it adds if it is one of package reflect.
+    pub(super) fn note_reflect(&mut self, obj: ObjId) {
+        let w = self.world;
+        let o = w.obj(obj);
+        if !o.pkg.is_some_and(|p| w.package(p).std && w.package(p).path == "reflect") {
+            return;
+        }
+        let had = self.reach.reflect;
+        let used = &mut self.reach.reflect;
+        used.any = true;
+        match o.name.as_str() {
+            "NumMethod" => used.list = true,
+            "Method" | "MethodByName" | "Methods" => (used.list, used.call) = (true, true),
+            "pointerTo" => used.pointer = true,
+            _ => {}
+        }
+        let now = *used;
+        self.reach.reflect_changed |= (had.any, had.list, had.call, had.pointer) != (now.any, now.list, now.call, now.pointer);
+    }
+
+    /// Applies what reflection can do to the boxed types from before.
+    fn reflect_again(&mut self) {
+        for at in 0..self.reach.boxed.len() {
+            let ty = self.reach.boxed[at].ty;
+            self.box_for_reflect(ty);
+            let keys: Vec<MethodKey> = self.reach.boxed[at].methods.iter().map(|m| m.0).collect();
+            for (i, key) in keys.into_iter().enumerate().filter(|(_, k)| k.pkg.is_none()) {
+                self.method_for_reflect(at, i, key);
+            }
+        }
+    }
+
+    /// The types that reflection gets at from a boxed type beside its parts.
+    fn box_for_reflect(&mut self, ty: TypeId) {
+        let w = self.world;
+        let used = self.reach.reflect;
+        if used.any
+            && let Type::Signature(sig) = w.under(ty)
+        {
+            for v in sig.params.iter().chain(&sig.results) {
+                self.mark_boxed(v.ty);
+            }
+        }
+        let has_pointer_methods = matches!(w.ty(ty), Type::Named(_) | Type::Struct(_));
+        if used.pointer && has_pointer_methods && !w.is_interface(ty) {
+            let ptr = self.pointer_to(ty);
+            if !w.method_set(ptr).is_empty() {
+                self.mark_boxed(ptr);
+            }
+        }
+    }
+
+    /// Keeps an exported method of a boxed type as far as reflection needs it.
+    fn method_for_reflect(&mut self, at: usize, method: usize, key: MethodKey) {
+        let used = self.reach.reflect;
+        if used.call {
+            self.emit_method(at, method);
+            self.mark_boxed(key.sig);
+        }
+        if used.list {
+            self.list_method(at, key);
+        }
+    }
+
     /// One round: looks at newly boxed types and newly called methods. True if anything was new.
     pub(super) fn reach_round(&mut self) -> bool {
-        let mut changed = false;
+        let mut changed = std::mem::take(&mut self.reach.reflect_changed);
+        if changed {
+            self.reflect_again();
+        }
         while let Some(ty) = self.reach.fresh.pop() {
             changed = true;
             self.add_boxed(ty);
@@ -133,6 +219,7 @@ impl<'p> ModuleBuilder<'p> {
         for p in parts {
             self.mark_boxed(p);
         }
+        self.box_for_reflect(ty);
         if w.is_interface(ty) {
             return;
         }
@@ -152,6 +239,9 @@ impl<'p> ModuleBuilder<'p> {
             }
             if exported || self.reach.named.contains(&key) {
                 self.list_method(at, key);
+            }
+            if key.pkg.is_none() {
+                self.method_for_reflect(at, i, key);
             }
         }
     }

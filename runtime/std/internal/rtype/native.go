@@ -48,6 +48,38 @@ func StoreIface(inter *Type, p unsafe.Pointer, v any) {
 	w[1] = e.data
 }
 
+// DataWord is the second word of v.
+func DataWord(v any) unsafe.Pointer { return (*eface)(unsafe.Pointer(&v)).data }
+
+// Pack is the interface value with this dynamic type and data word.
+func Pack(t *Type, data unsafe.Pointer) any { return pack(t, data) }
+
+// Dynamic is the dynamic type and the data word of the interface variable at p, whose type is inter.
+func Dynamic(inter *Type, p unsafe.Pointer) (*Type, unsafe.Pointer) {
+	w := (*[2]unsafe.Pointer)(p)
+	return typeOfWord(w[0], (*InterfaceType)(unsafe.Pointer(inter)).count == 0), w[1]
+}
+
+// ItabCode is the code of method i in a method table.
+func ItabCode(tab unsafe.Pointer, i int) unsafe.Pointer {
+	return *(*unsafe.Pointer)(unsafe.Add(tab, 24+8*i))
+}
+
+// ReflectEntry is an entry of the runtime for calls by reflection: 0 the function value that calls with given
+// registers, 1 the code of functions that MakeFunc makes.
+func ReflectEntry(what int) unsafe.Pointer { return sys.ReflectEntry(what) }
+
+// ReflectValue is the type reflect.Value, nil without package reflect. Its values have the layout of Value.
+var ReflectValue *Type
+
+// Reflected is what v holds if it is a reflect.Value.
+func Reflected(v any) (Value, bool) {
+	if t := TypeOf(v); t == nil || t != ReflectValue {
+		return Value{}, false
+	}
+	return *(*Value)(DataWord(v)), true
+}
+
 func pack(t *Type, data unsafe.Pointer) any {
 	e := eface{t, data}
 	return *(*any)(unsafe.Pointer(&e))

@@ -49,6 +49,12 @@ const (
 	FlagSynthetic     = 16
 )
 
+// Flags of a field.
+const (
+	FieldEmbedded = 1
+	FieldExported = 2
+)
+
 // Type is a descriptor's head. Types are identical exactly when their descriptors are the same object.
 type Type struct {
 	Size    uintptr
@@ -67,9 +73,9 @@ type Type struct {
 
 // Uncommon has the package and the methods of a type.
 type Uncommon struct {
-	PkgPath string
-	methods *Method
-	count   int
+	PkgPath     string
+	MethodList  *Method
+	MethodCount int
 }
 
 // Methods are sorted by name.
@@ -77,7 +83,7 @@ func (u *Uncommon) Methods() []Method {
 	if u == nil {
 		return nil
 	}
-	return unsafe.Slice(u.methods, u.count)
+	return unsafe.Slice(u.MethodList, u.MethodCount)
 }
 
 // Method is a method of a concrete type.
@@ -105,21 +111,21 @@ type ChanType struct {
 // FuncType describes a function.
 type FuncType struct {
 	Type
-	params      **Type
-	paramCount  int
-	results     **Type
-	resultCount int
-	variadic    int
+	ParamList   **Type
+	ParamCount  int
+	ResultList  **Type
+	ResultCount int
+	IsVariadic  int
 }
 
 // Params are the parameter types.
-func (t *FuncType) Params() []*Type { return unsafe.Slice(t.params, t.paramCount) }
+func (t *FuncType) Params() []*Type { return unsafe.Slice(t.ParamList, t.ParamCount) }
 
 // Results are the result types.
-func (t *FuncType) Results() []*Type { return unsafe.Slice(t.results, t.resultCount) }
+func (t *FuncType) Results() []*Type { return unsafe.Slice(t.ResultList, t.ResultCount) }
 
 // Variadic reports whether the last parameter is ...T.
-func (t *FuncType) Variadic() bool { return t.variadic != 0 }
+func (t *FuncType) Variadic() bool { return t.IsVariadic != 0 }
 
 // InterfaceType describes an interface.
 type InterfaceType struct {
@@ -167,16 +173,16 @@ type SliceType struct {
 // StructType describes a struct.
 type StructType struct {
 	Type
-	PkgPath string
-	fields  *Field
-	count   int
+	PkgPath    string
+	FieldList  *Field
+	FieldCount int
 }
 
 // Fields are in source order.
-func (t *StructType) Fields() []Field { return unsafe.Slice(t.fields, t.count) }
+func (t *StructType) Fields() []Field { return unsafe.Slice(t.FieldList, t.FieldCount) }
 
 // NumField is their number.
-func (t *StructType) NumField() int { return t.count }
+func (t *StructType) NumField() int { return t.FieldCount }
 
 // Field is a field of a struct.
 type Field struct {
@@ -184,14 +190,14 @@ type Field struct {
 	Type   *Type
 	Offset uintptr
 	Tag    string
-	flags  uintptr
+	Flags  uintptr // FieldEmbedded, FieldExported
 }
 
 // Embedded reports whether the field has no name of its own.
-func (f *Field) Embedded() bool { return f.flags&1 != 0 }
+func (f *Field) Embedded() bool { return f.Flags&FieldEmbedded != 0 }
 
 // Exported reports whether other packages may use the field.
-func (f *Field) Exported() bool { return f.flags&2 != 0 }
+func (f *Field) Exported() bool { return f.Flags&FieldExported != 0 }
 
 // String is the type as %T prints it.
 func (t *Type) String() string { return t.Str }
@@ -218,6 +224,9 @@ func (t *Type) Key() *Type { return (*MapType)(unsafe.Pointer(t)).Key }
 
 // Struct is the view of a struct's descriptor.
 func (t *Type) Struct() *StructType { return (*StructType)(unsafe.Pointer(t)) }
+
+// Named reports whether the type is defined or predeclared.
+func (t *Type) Named() bool { return t.Flags&FlagNamed != 0 }
 
 // Comparable reports whether values can be compared with ==.
 func (t *Type) Comparable() bool { return t.Flags&FlagComparable != 0 }

@@ -13,7 +13,9 @@ type Value struct {
 const (
 	flagIndir    = 1 // Ptr points to the value
 	flagAddr     = 2 // the value is a variable
-	flagReadOnly = 4 // reached through an unexported field
+	flagSticky   = 4 // reached through an unexported field that is not embedded
+	flagEmbedded = 8 // reached through an unexported embedded field
+	flagReadOnly = flagSticky | flagEmbedded
 )
 
 // ValueOf is the value that v holds; the zero Value for nil.
@@ -38,6 +40,14 @@ func (v Value) Kind() Kind {
 		return Invalid
 	}
 	return v.Typ.Kind
+}
+
+// ro is what parts of v inherit.
+func (v Value) ro() uintptr {
+	if v.flag&flagReadOnly != 0 {
+		return flagSticky
+	}
+	return 0
 }
 
 // CanInterface reports whether v was not reached through unexported fields.
@@ -94,7 +104,7 @@ func (v *Value) address() unsafe.Pointer {
 func (v *Value) Address() unsafe.Pointer { return v.address() }
 
 func (v Value) copyOf(t *Type, p unsafe.Pointer) Value {
-	ro := v.flag & flagReadOnly
+	ro := v.ro()
 	if t.Direct() {
 		return Value{t, *(*unsafe.Pointer)(p), ro}
 	}
@@ -213,13 +223,13 @@ func (v Value) Index(i int) Value {
 	case Slice:
 		t := v.Typ.Elem()
 		p := unsafe.Add((*sliceHeader)(v.Ptr).data, uintptr(i)*t.Size)
-		return Value{t, p, flagIndir | flagAddr | v.flag&flagReadOnly}
+		return Value{t, p, flagIndir | flagAddr | v.ro()}
 	case Array:
 		t := v.Typ.Elem()
 		if v.flag&flagIndir == 0 {
 			return Value{t, v.Ptr, v.flag}
 		}
-		return Value{t, unsafe.Add(v.Ptr, uintptr(i)*t.Size), v.flag}
+		return Value{t, unsafe.Add(v.Ptr, uintptr(i)*t.Size), v.flag&^flagReadOnly | v.ro()}
 	}
 	return Value{}
 }
@@ -233,14 +243,19 @@ func (v Value) Bytes() []byte {
 }
 
 // NumField is the number of fields of a struct.
-func (v Value) NumField() int { return v.Typ.Struct().count }
+func (v Value) NumField() int { return v.Typ.Struct().FieldCount }
 
 // Field is field i of a struct.
 func (v Value) Field(i int) Value {
 	f := &v.Typ.Struct().Fields()[i]
-	flag := v.flag
+	// What an embedded struct promotes is as visible as its own name says.
+	flag := v.flag &^ flagEmbedded
 	if !f.Exported() {
-		flag |= flagReadOnly
+		if f.Embedded() {
+			flag |= flagEmbedded
+		} else {
+			flag |= flagSticky
+		}
 	}
 	if flag&flagIndir == 0 {
 		return Value{f.Type, v.Ptr, flag}
@@ -250,7 +265,7 @@ func (v Value) Field(i int) Value {
 
 // Elem is what a pointer points to or an interface holds; the zero Value for nil.
 func (v Value) Elem() Value {
-	ro := v.flag & flagReadOnly
+	ro := v.ro()
 	if v.Typ.Kind == Interface {
 		w := (*[2]unsafe.Pointer)(v.Ptr)
 		t := typeOfWord(w[0], (*InterfaceType)(unsafe.Pointer(v.Typ)).count == 0)

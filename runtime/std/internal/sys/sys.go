@@ -129,3 +129,39 @@ func MapIterInit(typ, m, iter unsafe.Pointer)
 
 // MapIterNext goes on to the next entry.
 func MapIterNext(iter unsafe.Pointer)
+
+// MapDelete removes a key.
+func MapDelete(typ, m, key unsafe.Pointer)
+
+// MapClear removes all keys.
+func MapClear(typ, m unsafe.Pointer)
+
+// MakeMap makes a map with room for hint entries.
+func MakeMap(typ unsafe.Pointer, hint int) unsafe.Pointer
+
+// MakeChan makes a channel.
+func MakeChan(typ unsafe.Pointer, size int) unsafe.Pointer
+
+// ChanSend sends the value at elem.
+func ChanSend(ch, elem unsafe.Pointer)
+
+// ChanRecv receives to elem; false if the channel is closed and drained.
+func ChanRecv(ch, elem unsafe.Pointer) bool
+
+// CloseChan closes a channel.
+func CloseChan(ch unsafe.Pointer)
+
+// Select runs n cases: the index of the chosen one (-1: none and block is 0) and 1 if a value was received.
+func Select(cases unsafe.Pointer, n, block int) (chosen, received int)
+
+// GrowSlice moves a slice's elements to an array with room for n, the rest zeroed: the array and its capacity.
+func GrowSlice(elem, old unsafe.Pointer, oldLen, oldCap, n int) (unsafe.Pointer, int)
+
+// Memclr clears n bytes.
+func Memclr(p unsafe.Pointer, n int)
+
+// TypeTable is descriptor i of the program, nil past the end.
+func TypeTable(i int) unsafe.Pointer
+
+// ReflectEntry is the address of an entry for calls by reflection.
+func ReflectEntry(what int) unsafe.Pointer

@@ -1,0 +1,3 @@
+package reflect
+
+const intResultRegs = 8
