@@ -72,14 +72,20 @@ impl Diagnostics {
     /// The lines that the official compiler would print: the first `limit` errors (0: all of them) in the order they
     /// were found, sorted by position, and where the limit was reached `too many errors`. Repetitions are left out.
     pub fn render(&self, sources: &SourceMap, limit: usize) -> String {
+        self.render_columns(sources, limit, true)
+    }
+
+    /// [`Self::render`], with or without the columns of positions.
+    pub fn render_columns(&self, sources: &SourceMap, limit: usize, columns: bool) -> String {
         let limit = if limit == 0 { usize::MAX } else { limit };
         let mut sorted: Vec<&Diagnostic> = self.list.iter().take(limit).collect();
         let end = (sorted.len() == limit).then(|| sorted[limit - 1].pos);
         sorted.sort_by_key(|d| d.pos);
-        sorted.dedup_by(|a, b| a.pos == b.pos && a.message == b.message);
+        let place = |d: &Diagnostic| if columns { String::new() } else { sources.display_columns(d.pos, false) };
+        sorted.dedup_by(|a, b| (a.pos == b.pos || !columns && place(a) == place(b)) && a.message == b.message);
         let mut out = String::new();
         let mut line = |pos: Pos, message: &str| {
-            let pos = sources.display(pos);
+            let pos = sources.display_columns(pos, columns);
             if !pos.is_empty() {
                 out.push_str(&pos);
                 out.push_str(": ");

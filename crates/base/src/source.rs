@@ -145,9 +145,14 @@ impl SourceFile {
     /// `name:line:col`, the way messages print a position in this file, line directives heeded.
     /// Unknown columns, and those too large for the official compiler's position encoding, are left out, as there.
     pub fn display(&self, pos: Pos) -> String {
+        self.display_columns(pos, true)
+    }
+
+    /// [`Self::display`], with or without the column.
+    pub fn display_columns(&self, pos: Pos, columns: bool) -> String {
         let Presumed { name, line, col } = self.presumed(pos);
         let name = name.map_or(self.name.clone(), |n| beside(&self.name, n));
-        if col == 0 || col >= COL_MAX { format!("{name}:{line}") } else { format!("{name}:{line}:{col}") }
+        if !columns || col == 0 || col >= COL_MAX { format!("{name}:{line}") } else { format!("{name}:{line}:{col}") }
     }
 
     /// Path and line of a position for tracebacks and line tables, line directives heeded.
@@ -198,8 +203,13 @@ impl SourceMap {
 
     /// `name:line:col`, the way messages print a position; empty for [`Pos::NONE`].
     pub fn display(&self, pos: Pos) -> String {
+        self.display_columns(pos, true)
+    }
+
+    /// [`Self::display`], with or without the column.
+    pub fn display_columns(&self, pos: Pos, columns: bool) -> String {
         match self.file_of(pos) {
-            Some(f) => f.display(pos),
+            Some(f) => f.display_columns(pos, columns),
             None => String::new(),
         }
     }

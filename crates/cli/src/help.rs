@@ -12,6 +12,7 @@ The commands are:
 
 \tbuild       compile a program to an executable
 \trun         compile a program and run it at once
+\ttool        compile one package, or link (tool compile, tool link)
 \tversion     print golift's version
 \thelp        print this text, or the help of a command
 

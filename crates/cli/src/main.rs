@@ -3,6 +3,7 @@
 mod flags;
 mod help;
 mod run;
+mod tool;
 
 use std::process::ExitCode;
 

@@ -101,6 +101,7 @@ pub(crate) fn dispatch(args: &[String]) -> Action {
             Action::Exit(0)
         }
         Some(command @ ("build" | "run")) => compile(command, rest),
+        Some("tool") => crate::tool::tool(rest),
         Some(other) => {
             eprintln!("golift {other}: unknown command\nRun 'golift help' for usage.");
             Action::Exit(2)
@@ -131,7 +132,7 @@ fn print_help(topic: Option<&str>) -> Action {
     Action::Exit(0)
 }
 
-fn fail(failure: &Failure) -> Action {
+pub(crate) fn fail(failure: &Failure) -> Action {
     eprint!("{}", failure.message);
     Action::Exit(failure.status)
 }

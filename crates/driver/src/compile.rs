@@ -4,7 +4,7 @@ use crate::code_cache;
 use crate::constraint::BuildContext;
 use crate::emit::{Emit, Stage};
 use crate::error::{Failure, Report, Result};
-use crate::load::{Loaded, load_program, load_standard_package};
+use crate::load::{Loaded, LoadedPackage, load_program, load_standard_package};
 use crate::timing::Timings;
 use golift_backend::{Arch, BackendConfig, CompiledProgram, Cpu, OptLevel};
 use golift_base::{Diagnostics, SourceMap, Symbol};
@@ -34,6 +34,8 @@ pub struct Options {
     pub native: bool,
     /// The platform.
     pub context: BuildContext,
+    /// Functions without body are errors only where they are reached.
+    pub bodyless: bool,
 }
 
 impl Default for Options {
@@ -47,6 +49,7 @@ impl Default for Options {
             error_limit: 10,
             native: false,
             context: BuildContext::host(),
+            bodyless: false,
         }
     }
 }
@@ -71,8 +74,13 @@ pub struct Output {
 /// The messages of the go command and the compiler, ready to print.
 pub fn compile_program(args: &[String], options: &Options) -> Result<Output> {
     let mut timings = Timings::default();
-    let emit = options.emit.as_ref();
     let loaded = timings.time("load and parse", || load_program(args, &options.context))?;
+    compile_loaded(loaded, options, timings)
+}
+
+/// Compiles loaded packages.
+pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Timings) -> Result<Output> {
+    let emit = options.emit.as_ref();
     let mains = loaded.mains();
     if options.context.run && mains.is_empty() {
         let path = loaded.roots.first().map_or("", String::as_str);
@@ -83,7 +91,7 @@ pub fn compile_program(args: &[String], options: &Options) -> Result<Output> {
     if let Some(text) = emit.and_then(|e| e.syntax(&loaded)) {
         return stop(text, timings);
     }
-    let (world, main, sources) = timings.time("check", || check_packages(loaded, options.error_limit))?;
+    let (world, main, sources) = timings.time("check", || check_packages(loaded, options.error_limit, options.bodyless))?;
     if emit.is_some_and(|e| e.stage == Stage::Types) {
         let text = main.map(|m| golift_types::types_dump(&world, m, &sources)).unwrap_or_default();
         return stop(text, timings);
@@ -132,7 +140,7 @@ pub fn compile_program(args: &[String], options: &Options) -> Result<Output> {
 }
 
 /// Checks all packages. One that fails does not keep those that do not depend on it from being checked.
-fn check_packages(loaded: Loaded, error_limit: usize) -> Result<(World, Option<PkgId>, SourceMap)> {
+fn check_packages(loaded: Loaded, error_limit: usize, bodyless: bool) -> Result<(World, Option<PkgId>, SourceMap)> {
     let Loaded { packages, sources, roots } = loaded;
     let mut world = World::new();
     let mut ids: IndexMap<String, PkgId> = IndexMap::new();
@@ -140,7 +148,7 @@ fn check_packages(loaded: Loaded, error_limit: usize) -> Result<(World, Option<P
     let mut reports = Vec::new();
     for package in packages {
         let shown = package.path.clone();
-        if package.imports.iter().any(|p| p != "unsafe" && !ids.contains_key(p)) {
+        if package.imports.iter().any(|p| p != "unsafe" && !ids.contains_key(package.target(p))) {
             continue;
         }
         if let Some(line) = package.unbuildable {
@@ -154,17 +162,18 @@ fn check_packages(loaded: Loaded, error_limit: usize) -> Result<(World, Option<P
         }
         let is_main = package.files.first().is_some_and(|f| f.package.name.as_str() == "main");
         let mut diags = Diagnostics::default();
-        let input = PackageInput {
-            path: if is_main { "main".to_string() } else { package.path.clone() },
-            files: package.files,
-            imports: package.imports.iter().filter_map(|p| Some((p.clone(), *ids.get(p)?))).collect(),
-            std: package.std,
-            go_version: package.go_version,
-        };
+        let partial = package.partial;
+        let mut input = package_input(package, &ids);
+        if is_main {
+            input.path = "main".to_string();
+        }
         let id = check_package(&mut world, input, &sources, &mut diags);
-        if package.partial {
+        if partial {
             // What was left out may have been all that used an import.
             diags.retain(|d| d.code != "UnusedImport");
+        }
+        if bodyless {
+            diags.retain(|d| d.code != "MissingBody");
         }
         if !diags.is_empty() {
             reports.push(report(&diags));
@@ -190,7 +199,18 @@ fn check_packages(loaded: Loaded, error_limit: usize) -> Result<(World, Option<P
 /// As for [`compile_program`]; there are none in a sound installation.
 pub fn check_standard_package(path: &str, context: &BuildContext) -> Result<()> {
     let loaded = load_standard_package(path, context)?;
-    check_packages(loaded, 0).map(|_| ())
+    check_packages(loaded, 0, false).map(|_| ())
+}
+
+/// What the checker needs of a package, given the checked packages by path.
+pub(crate) fn package_input(package: LoadedPackage, checked: &IndexMap<String, PkgId>) -> PackageInput {
+    PackageInput {
+        imports: package.imports.iter().filter_map(|p| Some((p.clone(), *checked.get(package.target(p))?))).collect(),
+        path: package.path,
+        files: package.files,
+        std: package.std,
+        go_version: package.go_version,
+    }
 }
 
 fn render_errors(diags: &Diagnostics, sources: &SourceMap, options: &Options) -> Failure {

@@ -1,5 +1,6 @@
 //! Packages, modules, the pipeline and its outputs. The only crate of the compiler that does IO.
 
+mod archive;
 mod code_cache;
 mod compile;
 mod constraint;
@@ -15,6 +16,8 @@ mod reachable;
 mod resolve;
 mod std_sources;
 mod timing;
+mod tool;
+mod tool_imports;
 mod vendor;
 mod workspace;
 
@@ -29,3 +32,5 @@ pub use module::GoMod;
 pub use output::{output_path, runtime_image, write_executable};
 pub use std_sources::{has_std_package, std_package, std_packages};
 pub use timing::Timings;
+pub use tool::{ToolCompile, tool_compile, tool_link};
+pub use tool_imports::{ToolImports, ToolReport};

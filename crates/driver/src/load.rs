@@ -20,10 +20,14 @@ use golift_base::{Diagnostics, Pos, SourceMap};
 use golift_frontend::ast::File;
 use golift_frontend::{lex_file, parse_lexed};
 use indexmap::IndexMap;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+mod archived;
+
+pub(crate) use archived::{load_archive, load_named_files};
 
 /// The import path of a list of files.
 pub(crate) const COMMAND_LINE: &str = "command-line-arguments";
@@ -47,6 +51,15 @@ pub struct LoadedPackage {
     pub syntax: Diagnostics,
     /// Why it cannot be built though it can be loaded (only test files), as a line.
     pub unbuildable: Option<String>,
+    /// What import paths as written stand for, where that is another path (`./a`).
+    pub resolved: FxHashMap<String, String>,
+}
+
+impl LoadedPackage {
+    /// The package that an import path in its files stands for.
+    pub(crate) fn target<'a>(&'a self, written: &'a str) -> &'a str {
+        self.resolved.get(written).map_or(written, String::as_str)
+    }
 }
 
 /// All packages of a build, dependencies first.

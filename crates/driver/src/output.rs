@@ -39,6 +39,18 @@ pub fn output_path(flag: Option<&str>, default_name: &str) -> PathBuf {
 /// # Errors
 /// The go command's words for what cannot be written.
 pub fn write_executable(path: &Path, bytes: &[u8]) -> Result<()> {
+    write(path, bytes, 0o777)
+}
+
+/// Writes an object file or archive.
+///
+/// # Errors
+/// As for [`write_executable`].
+pub(crate) fn write_object(path: &Path, bytes: &[u8]) -> Result<()> {
+    write(path, bytes, 0o666)
+}
+
+fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<()> {
     let failed = |e: &std::io::Error| Failure::new(format!("go: writing {}: {}", path.display(), os_error(e)).replacen("go: ", "golift: ", 1));
     match fs::metadata(path) {
         Ok(m) if m.is_dir() => {
@@ -72,12 +84,12 @@ pub fn write_executable(path: &Path, bytes: &[u8]) -> Result<()> {
         .write(true)
         .create(true)
         .truncate(true)
-        .mode(0o777)
+        .mode(mode)
         .open(&temp)
         .and_then(|mut f| f.write_all(bytes))
         .and_then(|()| {
             if let Ok(old) = fs::metadata(path) {
-                fs::set_permissions(&temp, fs::Permissions::from_mode(old.permissions().mode() | 0o111))?;
+                fs::set_permissions(&temp, fs::Permissions::from_mode(old.permissions().mode() | mode & 0o111))?;
             }
             fs::rename(&temp, path)
         });

@@ -12,7 +12,7 @@ use golift_abi::program::HOOKS;
 use golift_base::Symbol;
 use golift_frontend::ast::{Decl, Expr};
 use golift_ssa::{FuncId, Op, Terminator};
-use golift_types::{Initializer, ObjKind, PkgId};
+use golift_types::{Initializer, ObjId, ObjKind, PkgId, Type};
 
 impl<'p> ModuleBuilder<'p> {
     /// Lowers everything that the entry reaches.
@@ -33,6 +33,9 @@ impl<'p> ModuleBuilder<'p> {
         }
         let main = w.lookup(w.package(self.main_pkg).scope, Symbol::new("main"));
         let main = main.filter(|m| matches!(w.obj(*m).kind, ObjKind::Func(_))).map(|m| self.decl_func(m));
+        if self.config.whole_package {
+            self.start_functions(self.main_pkg);
+        }
         loop {
             while let Some(id) = self.queue.pop_front() {
                 self.lower_one(id);
@@ -75,6 +78,20 @@ impl<'p> ModuleBuilder<'p> {
         }
         for n in 0..w.package(pkg).inits.len() as u32 {
             self.func(FuncKey::InitFunc(pkg, n));
+        }
+    }
+
+    /// Makes functions of all declarations of a package that are not generic.
+    fn start_functions(&mut self, pkg: PkgId) {
+        let w = self.world;
+        for (i, o) in w.objects.iter().enumerate() {
+            if o.pkg != Some(pkg) || !matches!(o.kind, ObjKind::Func(Some(_))) || matches!(o.name.as_str(), "_" | "init") {
+                continue;
+            }
+            let Type::Signature(sig) = w.under(o.ty) else { continue };
+            if sig.tparams.is_empty() && sig.recv_tparams.is_empty() {
+                self.decl_func(ObjId(i as u32));
+            }
         }
     }
 

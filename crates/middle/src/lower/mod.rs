@@ -73,6 +73,9 @@ use golift_types::{PkgId, World};
 pub struct LowerConfig {
     /// Keep the exported methods of all types that are converted to interfaces, even if no call reaches them.
     pub keep_exported_methods: bool,
+    /// Lower all functions and methods of the main package, whether or not anything reaches them, and accept functions
+    /// without body: they are written in another language.
+    pub whole_package: bool,
 }
 
 /// Lowers the program whose command is `main_pkg`. Errors are constructs that are not supported.

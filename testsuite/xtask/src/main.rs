@@ -1,0 +1,41 @@
+//! Tasks of the repository: `cargo run -p xtask -- TASK`.
+//!
+//! `conformance` runs the official project's test directory; see `conformance.rs`.
+
+mod action;
+mod conformance;
+mod constraint;
+mod errors;
+mod exec;
+mod known;
+mod recipe;
+mod report;
+mod toolchain;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "xtask", about = "Tasks of the golift repository")]
+struct Args {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Run the official project's test directory and compare with the list of known failures.
+    Conformance(conformance::Config),
+}
+
+fn main() -> ExitCode {
+    let Task::Conformance(config) = Args::parse().task;
+    match conformance::run(&config) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
