@@ -1,5 +1,7 @@
-//! Expressions as the official compiler's messages print them: bodies of function and composite literals
-//! shortened to `…`.
+//! Expressions as the official compiler's messages print them, on one line: bodies of function and composite literals
+//! shortened to `…`, single blanks around binary operators.
+//!
+//! Chains that grow at their left, like `a+b+c` and `a.b().c[i]`, are printed without recursion.
 
 use crate::ast::{ChanDir, Expr, ExprKind, Field, FuncType, InterfaceElem};
 use std::fmt::Write;
@@ -8,6 +10,18 @@ use std::fmt::Write;
 pub fn expr_string(x: &Expr) -> String {
     let mut out = String::new();
     write_expr(&mut out, x);
+    out
+}
+
+/// The texts of several expressions, separated by `, `.
+pub fn expr_list_string<'e>(list: impl IntoIterator<Item = &'e Expr>) -> String {
+    let mut out = String::new();
+    for (i, x) in list.into_iter().enumerate() {
+        if i > 0 {
+            out.push_str(", ");
+        }
+        write_expr(&mut out, x);
+    }
     out
 }
 
@@ -28,8 +42,87 @@ fn write_opt(out: &mut String, x: &Option<Box<Expr>>) {
 }
 
 fn write_expr(out: &mut String, x: &Expr) {
+    let mut spine = Vec::new();
+    let mut first = x;
+    while let Some(left) = left_operand(first) {
+        spine.push(first);
+        first = left;
+    }
+    write_first(out, first);
+    for x in spine.into_iter().rev() {
+        write_rest(out, x);
+    }
+}
+
+/// The expression that `x` begins with, if its text is that one's text and something behind it.
+fn left_operand(x: &Expr) -> Option<&Expr> {
     match &x.kind {
-        ExprKind::Bad => out.push_str("<bad expr>"),
+        ExprKind::Selector(x, _)
+        | ExprKind::Index { x, .. }
+        | ExprKind::Slice { x, .. }
+        | ExprKind::TypeAssert { x, .. }
+        | ExprKind::Call { fun: x, .. }
+        | ExprKind::Binary { x, .. } => Some(x),
+        _ => None,
+    }
+}
+
+/// What stands behind the left operand.
+fn write_rest(out: &mut String, x: &Expr) {
+    match &x.kind {
+        ExprKind::Selector(_, sel) => {
+            out.push('.');
+            out.push_str(sel.name.as_str());
+        }
+        ExprKind::Index { indices, .. } => {
+            out.push('[');
+            write_list(out, indices);
+            out.push(']');
+        }
+        ExprKind::Slice { lo, hi, max, three, .. } => {
+            out.push('[');
+            write_opt(out, lo);
+            out.push(':');
+            write_opt(out, hi);
+            if *three {
+                out.push(':');
+                write_opt(out, max);
+            }
+            out.push(']');
+        }
+        ExprKind::TypeAssert { ty, .. } => {
+            out.push_str(".(");
+            match ty {
+                Some(ty) => write_expr(out, ty),
+                None => out.push_str("type"),
+            }
+            out.push(')');
+        }
+        ExprKind::Call { args, spread, .. } => {
+            out.push('(');
+            write_list(out, args);
+            if *spread {
+                out.push_str("...");
+            }
+            out.push(')');
+        }
+        ExprKind::Binary { op, y, .. } => {
+            let _ = write!(out, " {} ", op.as_str());
+            write_expr(out, y);
+        }
+        _ => {}
+    }
+}
+
+fn write_first(out: &mut String, x: &Expr) {
+    match &x.kind {
+        ExprKind::Selector(..)
+        | ExprKind::Index { .. }
+        | ExprKind::Slice { .. }
+        | ExprKind::TypeAssert { .. }
+        | ExprKind::Call { .. }
+        | ExprKind::Binary { .. } => unreachable!("expr_string: a left operand is not the first"),
+        ExprKind::Bad => out.push_str("BadExpr"),
         ExprKind::Name(name) => out.push_str(name.as_str()),
         ExprKind::Lit { text, .. } => out.push_str(text),
         ExprKind::Composite { ty, elems, .. } => {
@@ -51,47 +144,6 @@ fn write_expr(out: &mut String, x: &Expr) {
             write_expr(out, x);
             out.push(')');
         }
-        ExprKind::Selector(x, sel) => {
-            write_expr(out, x);
-            out.push('.');
-            out.push_str(sel.name.as_str());
-        }
-        ExprKind::Index { x, indices, .. } => {
-            write_expr(out, x);
-            out.push('[');
-            write_list(out, indices);
-            out.push(']');
-        }
-        ExprKind::Slice { x, lo, hi, max, three, .. } => {
-            write_expr(out, x);
-            out.push('[');
-            write_opt(out, lo);
-            out.push(':');
-            write_opt(out, hi);
-            if *three {
-                out.push(':');
-                write_opt(out, max);
-            }
-            out.push(']');
-        }
-        ExprKind::TypeAssert { x, ty } => {
-            write_expr(out, x);
-            out.push_str(".(");
-            match ty {
-                Some(ty) => write_expr(out, ty),
-                None => out.push_str("type"),
-            }
-            out.push(')');
-        }
-        ExprKind::Call { fun, args, spread, .. } => {
-            write_expr(out, fun);
-            out.push('(');
-            write_list(out, args);
-            if *spread {
-                out.push_str("...");
-            }
-            out.push(')');
-        }
         ExprKind::Star(x) => {
             out.push('*');
             write_expr(out, x);
@@ -99,11 +151,6 @@ fn write_expr(out: &mut String, x: &Expr) {
         ExprKind::Unary(op, x) => {
             out.push_str(op.as_str());
             write_expr(out, x);
-        }
-        ExprKind::Binary { op, x, y, .. } => {
-            write_expr(out, x);
-            let _ = write!(out, " {} ", op.as_str());
-            write_expr(out, y);
         }
         ExprKind::Ellipsis(x) => {
             out.push_str("...");

@@ -8,6 +8,7 @@ pub mod ast;
 mod ast_dump;
 mod branches;
 pub mod build_line;
+mod expr_shape;
 mod expr_string;
 mod header_check;
 mod lexer;
@@ -19,26 +20,11 @@ pub mod walk;
 
 pub use ast_dump::ast_dump;
 pub use branches::check_branches;
-pub use expr_string::expr_string;
+pub use expr_shape::{is_receive, node_pos, start_pos, unparen};
+pub use expr_string::{expr_list_string, expr_string};
 pub use header_check::header_error;
 pub use lexer::decode_source;
 pub use outline::{DeclOutline, ImportOutline, LexedFile, Mention, Outline, lex_file};
 pub use parser::{MAX_NESTING, parse_file, parse_header, parse_lexed};
 pub use token::{Kind, Token};
 pub use token_dump::tokens_dump;
-
-use ast::{Expr, ExprKind};
-use golift_base::Pos;
-
-/// The leftmost position of an expression: where messages about it point.
-pub fn start_pos(x: &Expr) -> Pos {
-    x.span.lo
-}
-
-/// `x` without the parentheses around it.
-pub fn unparen(mut x: &Expr) -> &Expr {
-    while let ExprKind::Paren(inner) = &x.kind {
-        x = inner;
-    }
-    x
-}

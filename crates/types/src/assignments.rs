@@ -1,7 +1,7 @@
 //! Assignments, variable initialisation and short declarations (spec, Assignment statements; Variable declarations).
 
 use crate::check::Checker;
-use crate::expr_string::{expr_string, unparen};
+use golift_frontend::{expr_string, unparen};
 use crate::info::Mode;
 use crate::object::{ObjId, ObjKind, VarKind};
 use crate::operand::{Operand, Part};

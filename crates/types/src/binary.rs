@@ -2,7 +2,7 @@
 
 use crate::check::Checker;
 use crate::constant::{self, Const, Division};
-use crate::expr_string::{expr_string, unparen};
+use golift_frontend::{expr_string, unparen};
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::types::{Basic, Type, TypeId};

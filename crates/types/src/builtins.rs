@@ -3,7 +3,7 @@
 use crate::check::Checker;
 use crate::constant::Const;
 use crate::expr::ExprClass;
-use crate::expr_string::expr_string;
+use golift_frontend::expr_string;
 use crate::info::Mode;
 use crate::object::{Builtin, ObjId};
 use crate::operand::Operand;

@@ -2,7 +2,7 @@
 
 use crate::check::Checker;
 use crate::expr::ExprClass;
-use crate::expr_string::expr_string;
+use golift_frontend::expr_string;
 use crate::info::Mode;
 use crate::operand::Operand;
 use crate::types::{Basic, Signature, Type, TypeId};

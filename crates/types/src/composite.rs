@@ -2,7 +2,7 @@
 
 use crate::check::{Checker, Env};
 use crate::constant::Const;
-use crate::expr_string::expr_string;
+use golift_frontend::expr_string;
 use crate::info::{Mode, Selection, SelectionKind};
 use crate::lookup::{Lookup, LookupQuery};
 use crate::object::ObjKind;

@@ -4,7 +4,7 @@
 
 use crate::check::Checker;
 use crate::constant::{Const, LiteralError};
-use crate::expr_string::expr_string;
+use golift_frontend::expr_string;
 use crate::info::Mode;
 use crate::operand::{Operand, Part};
 use crate::types::{Basic, Type, TypeId};

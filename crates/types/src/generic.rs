@@ -2,7 +2,7 @@
 //! (Spec, Type parameter declarations; Instantiations.)
 
 use crate::check::Checker;
-use crate::expr_string::{expr_string, unparen};
+use golift_frontend::{expr_string, unparen};
 use crate::infer::Inference;
 use crate::info::Mode;
 use crate::object::{ObjId, ObjKind, ScopeId};

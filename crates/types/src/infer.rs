@@ -4,7 +4,7 @@
 //! then untyped constants give their default types.
 
 use crate::check::Checker;
-use crate::expr_string::expr_string;
+use golift_frontend::expr_string;
 use crate::operand::Operand;
 use crate::subst::Substitution;
 use crate::types::{Type, TypeId, TypeParamId};

@@ -104,7 +104,7 @@ impl<'a> Checker<'a> {
                 let msg = format!("extra init expr at {}", self.pos_str(extra.span.lo));
                 self.error(code, spec.span.lo, msg);
             } else {
-                let msg = format!("extra init expr {}", crate::expr_string::expr_string(extra));
+                let msg = format!("extra init expr {}", golift_frontend::expr_string(extra));
                 self.error(code, extra.span.lo, msg);
             }
         } else if l > r && (constant || r > 1) {

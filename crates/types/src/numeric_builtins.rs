@@ -2,7 +2,7 @@
 
 use crate::check::Checker;
 use crate::constant::{self, Const};
-use crate::expr_string::expr_string;
+use golift_frontend::expr_string;
 use crate::info::Mode;
 use crate::object::Builtin;
 use crate::operand::Operand;

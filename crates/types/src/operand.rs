@@ -2,7 +2,7 @@
 
 use crate::check::Checker;
 use crate::constant::Const;
-use crate::expr_string::{expr_string, start_pos};
+use golift_frontend::{expr_string, start_pos};
 use crate::info::Mode;
 use crate::object::Builtin;
 use crate::types::{Basic, Type, TypeId};
@@ -194,7 +194,7 @@ impl<'a> Checker<'a> {
     pub(crate) fn tuple_operand_string(&self, x: &Operand<'a>) -> String {
         use golift_frontend::ast::ExprKind;
         if let Some(e) = x.expr
-            && let ExprKind::Call { fun, .. } = &crate::expr_string::unparen(e).kind
+            && let ExprKind::Call { fun, .. } = &golift_frontend::unparen(e).kind
             && let Some(Some(tv)) = self.w.info.types.get(fun.id.0 as usize)
             && let Some(sig) = self.w.as_signature(tv.ty)
         {

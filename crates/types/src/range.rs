@@ -2,7 +2,7 @@
 
 use crate::assignments::InitVar;
 use crate::check::Checker;
-use crate::expr_string::expr_string;
+use golift_frontend::expr_string;
 use crate::info::Mode;
 use crate::object::VarKind;
 use crate::operand::Operand;

@@ -1,7 +1,7 @@
 //! Select statements (spec, Select statements).
 
 use crate::check::Checker;
-use crate::expr_string::{is_receive, node_pos};
+use golift_frontend::{is_receive, node_pos};
 use golift_base::Pos;
 use golift_frontend::ast::{CommClause, Stmt, StmtKind};
 

@@ -1,7 +1,7 @@
 //! Selector expressions: qualified identifiers, fields, method values and method expressions (spec, Selectors).
 
 use crate::check::Checker;
-use crate::expr_string::expr_string;
+use golift_frontend::expr_string;
 use crate::info::{Mode, Selection, SelectionKind};
 use crate::lookup::{Lookup, LookupQuery};
 use crate::object::{ObjId, ObjKind, VarKind};

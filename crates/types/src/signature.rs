@@ -1,7 +1,7 @@
 //! Function types: parameters, results, receivers (spec, Function types; Method declarations).
 
 use crate::check::Checker;
-use crate::expr_string::unparen;
+use golift_frontend::unparen;
 use crate::object::{ScopeId, VarKind};
 use crate::types::{Basic, Param, Signature, Type, TypeId};
 use golift_base::{Pos, Symbol};

@@ -4,7 +4,7 @@ use crate::assignments::{InitContext, InitVar};
 use crate::binary::Operation;
 use crate::check::{Checker, Env};
 use crate::expr::ExprClass;
-use crate::expr_string::{expr_string, unparen};
+use golift_frontend::{expr_string, unparen};
 use crate::info::Mode;
 use crate::object::ObjKind;
 use crate::operand::Operand;

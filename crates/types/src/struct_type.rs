@@ -1,7 +1,7 @@
 //! Struct and interface types (spec, Struct types; Interface types).
 
 use crate::check::Checker;
-use crate::expr_string::unparen;
+use golift_frontend::unparen;
 use crate::object::{ObjId, ObjKind, VarKind};
 use crate::types::{Basic, InterfaceMethod, StructField, Type, TypeId, UnionTerm};
 use golift_base::{Pos, Symbol};
@@ -178,7 +178,7 @@ impl<'a> Checker<'a> {
             };
             let ty = self.typ(te);
             if self.w.is_type_param(ty) {
-                let t = crate::expr_string::expr_string(te);
+                let t = golift_frontend::expr_string(te);
                 let msg = if tilde {
                     format!("type in term ~{t} cannot be a type parameter")
                 } else {

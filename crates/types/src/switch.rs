@@ -2,7 +2,7 @@
 
 use crate::check::Checker;
 use crate::composite::const_key;
-use crate::expr_string::node_pos;
+use golift_frontend::node_pos;
 use crate::constant::Const;
 use crate::info::Mode;
 use crate::object::VarKind;
@@ -208,7 +208,7 @@ impl<'a> Checker<'a> {
     }
 
     fn is_nil_expr(&self, e: &Expr) -> bool {
-        if let ExprKind::Name(name) = crate::expr_string::unparen(e).kind
+        if let ExprKind::Name(name) = golift_frontend::unparen(e).kind
             && name.as_str() == "nil"
         {
             let found = self.w.lookup_parent(self.env.scope, name);

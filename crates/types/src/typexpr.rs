@@ -4,7 +4,7 @@
 
 use crate::check::Checker;
 use crate::constant::Const;
-use crate::expr_string::{expr_list_string, expr_string};
+use golift_frontend::{expr_list_string, expr_string};
 use crate::info::Mode;
 use crate::object::{ObjId, ObjKind, VarKind};
 use crate::operand::Operand;

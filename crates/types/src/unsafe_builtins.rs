@@ -2,7 +2,7 @@
 
 use crate::check::Checker;
 use crate::constant::Const;
-use crate::expr_string::{expr_string, unparen};
+use golift_frontend::{expr_string, unparen};
 use crate::info::{Mode, Selection, SelectionKind};
 use crate::lookup::Lookup;
 use crate::object::{Builtin, ObjKind};

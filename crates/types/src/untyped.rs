@@ -195,7 +195,7 @@ impl<'a> Checker<'a> {
         if old.is_lhs && !self.w.is_integer(ty) && !self.all_integer(ty) {
             let msg = format!(
                 "invalid operation: shifted operand {} (type {}) must be integer",
-                crate::expr_string::expr_string(e),
+                golift_frontend::expr_string(e),
                 self.tstr(ty)
             );
             self.error("InvalidShiftOperand", e.span.lo, msg);

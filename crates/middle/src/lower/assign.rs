@@ -1,6 +1,7 @@
 //! Assignments, declarations, `++`, `op=`. (Spec, Assignment statements.)
 
-use super::func::{FuncLowerer, Local, unparen};
+use super::func::{FuncLowerer, Local};
+use golift_frontend::unparen;
 use super::place::Place;
 use super::value::{SAFE, Val};
 use golift_base::Pos;

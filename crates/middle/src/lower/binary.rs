@@ -3,7 +3,8 @@
 //! Chains are walked along their left spine without recursion.
 
 use super::expr::word_ty;
-use super::func::{FuncLowerer, unparen};
+use super::func::FuncLowerer;
+use golift_frontend::unparen;
 use super::value::Val;
 use golift_base::Pos;
 use golift_frontend::ast::{BinaryOp, Expr, ExprKind, UnaryOp};

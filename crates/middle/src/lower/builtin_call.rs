@@ -1,6 +1,7 @@
 //! Calls of predeclared functions. (Spec, Built-in functions.)
 
-use super::func::{FuncLowerer, expr_pos, unparen};
+use super::func::{FuncLowerer, expr_pos};
+use golift_frontend::unparen;
 use super::value::{SAFE, Val};
 use golift_abi::Builtin as Rt;
 use golift_frontend::ast::{Expr, ExprKind};

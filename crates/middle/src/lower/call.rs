@@ -1,7 +1,8 @@
 //! Calls. (Spec, Calls; Passing arguments to ... parameters.)
 
 use super::callconv::{FlatSig, Lead, Pass};
-use super::func::{FuncLowerer, unparen};
+use super::func::FuncLowerer;
+use golift_frontend::unparen;
 use super::place::Place;
 use super::value::{SAFE, Val, Vals};
 use golift_abi::Builtin;

@@ -1,6 +1,7 @@
 //! Composite literals. (Spec, Composite literals.)
 
-use super::func::{FuncLowerer, unparen};
+use super::func::FuncLowerer;
+use golift_frontend::unparen;
 use super::value::{SAFE, Val, Vals};
 use golift_abi::Builtin;
 use golift_frontend::ast::{Expr, ExprKind};

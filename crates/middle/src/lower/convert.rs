@@ -1,6 +1,7 @@
 //! Conversions, interfaces, type assertions. (Spec, Conversions; Type assertions.)
 
-use super::func::{FuncLowerer, expr_pos, unparen};
+use super::func::{FuncLowerer, expr_pos};
+use golift_frontend::unparen;
 use super::value::{CONST, SAFE, Val};
 use golift_abi::Builtin;
 use golift_abi::typedesc::ITAB_TYPE;

@@ -8,7 +8,8 @@
 use super::call::{Call, Callee};
 use super::callconv::{FlatSig, Lead, Pass};
 use super::captures::Analysis;
-use super::func::{FuncLowerer, unparen};
+use super::func::FuncLowerer;
+use golift_frontend::unparen;
 use super::value::{CONST, SAFE, Val};
 use golift_abi::Builtin;
 use golift_abi::goroutine::DEFER_HEAD;

@@ -4,7 +4,8 @@
 //! a statement from left to right ahead of everything else, and reads plain variables, fields and elements afterwards.
 //! [`FuncLowerer::hoist`] does that where an operand to the right contains a call.
 
-use super::func::{FuncLowerer, unparen};
+use super::func::FuncLowerer;
+use golift_frontend::unparen;
 use super::place::Spot;
 use super::value::{SAFE, Val};
 use golift_abi::{Builtin, Word};

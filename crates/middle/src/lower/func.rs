@@ -489,15 +489,6 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
     }
 }
 
-/// The expression inside of any parentheses.
-pub fn unparen(e: &Expr) -> &Expr {
-    let mut e = e;
-    while let ExprKind::Paren(x) = &e.kind {
-        e = x;
-    }
-    e
-}
-
 /// The position that the official compiler gives an expression.
 pub fn expr_pos(e: &Expr) -> Pos {
     match &e.kind {

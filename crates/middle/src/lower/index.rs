@@ -1,6 +1,7 @@
 //! Index expressions as values. (Spec, Index expressions.)
 
-use super::func::{FuncLowerer, expr_pos, unparen};
+use super::func::{FuncLowerer, expr_pos};
+use golift_frontend::unparen;
 use super::place::Spot;
 use super::value::{SAFE, Val};
 use golift_abi::BoundsKind;

@@ -1,7 +1,8 @@
 //! Places: what can be read, assigned or addressed.
 
 use super::builder::SsaVar;
-use super::func::{FuncLowerer, Local, expr_pos, unparen};
+use super::func::{FuncLowerer, Local, expr_pos};
+use golift_frontend::unparen;
 use super::value::{NIL, SAFE, Val};
 use golift_abi::BoundsKind;
 use golift_frontend::ast::{Expr, ExprKind};

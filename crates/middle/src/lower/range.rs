@@ -1,7 +1,8 @@
 //! `for … range`. (Spec, For statements with range clause.)
 
 use super::builder::SsaVar;
-use super::func::{FuncLowerer, Target, unparen};
+use super::func::{FuncLowerer, Target};
+use golift_frontend::unparen;
 use super::place::{Place, Spot};
 use super::value::{SAFE, Val};
 use golift_abi::Builtin;

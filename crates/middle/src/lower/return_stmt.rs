@@ -1,7 +1,8 @@
 //! Return statements and the ends of bodies. (Spec, Return statements.)
 
 use super::callconv::Pass;
-use super::func::{FuncLowerer, Local, unparen};
+use super::func::{FuncLowerer, Local};
+use golift_frontend::unparen;
 use super::value::{SAFE, Val};
 use golift_frontend::ast::{Expr, ExprKind};
 use golift_ssa::Terminator;

@@ -1,6 +1,7 @@
 //! `select`. (Spec, Select statements.)
 
-use super::func::{FuncLowerer, Target, unparen};
+use super::func::{FuncLowerer, Target};
+use golift_frontend::unparen;
 use super::value::{SAFE, Val};
 use golift_abi::Builtin;
 use golift_base::{Pos, Symbol};

@@ -163,7 +163,7 @@ impl<'p> FuncLowerer<'p, '_> {
     /// An expression as a statement.
     fn expr_stmt(&mut self, e: &'p golift_frontend::ast::Expr) {
         use golift_frontend::ast::{ExprKind, UnaryOp};
-        let x = super::func::unparen(e);
+        let x = golift_frontend::unparen(e);
         match &x.kind {
             ExprKind::Call { .. } => {
                 self.call(x, None);

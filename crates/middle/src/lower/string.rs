@@ -1,6 +1,7 @@
 //! String concatenation.
 
-use super::func::{FuncLowerer, expr_pos, unparen};
+use super::func::{FuncLowerer, expr_pos};
+use golift_frontend::unparen;
 use super::value::{SAFE, Val};
 use golift_abi::Builtin;
 use golift_base::Pos;

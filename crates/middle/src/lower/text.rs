@@ -1,6 +1,7 @@
 //! Expressions as the official compiler prints them in `-m` reports: normalised, literals' contents elided.
 
-use super::func::{FuncLowerer, unparen};
+use super::func::FuncLowerer;
+use golift_frontend::unparen;
 use golift_frontend::ast::{BinaryOp, Expr, ExprKind};
 use golift_types::{Mode, Type, TypeId};
 
@@ -67,7 +68,7 @@ impl<'p> FuncLowerer<'p, '_> {
             ExprKind::Call { fun, args, spread, .. } => {
                 let conversion = self.mode(fun) == Mode::Type;
                 let list: Vec<String> = args.iter().map(|a| self.text(a)).collect();
-                let f = self.text(fun);
+                let f = if conversion { self.text(fun) } else { self.operand_text(fun) };
                 let f = if conversion && !matches!(unparen(fun).kind, ExprKind::Name(_) | ExprKind::Selector(..)) {
                     format!("({f})")
                 } else {
@@ -76,7 +77,10 @@ impl<'p> FuncLowerer<'p, '_> {
                 format!("{f}({}{})", list.join(", "), if *spread { "..." } else { "" })
             }
             ExprKind::Star(x) => format!("*{}", self.operand_text(x)),
-            ExprKind::Unary(op, x) => format!("{}{}", op.as_str(), self.operand_text(x)),
+            ExprKind::Unary(op, x) => {
+                let twice = matches!(&unparen(x).kind, ExprKind::Unary(inner, _) if inner == op);
+                format!("{}{}{}", op.as_str(), if twice { " " } else { "" }, self.operand_text(x))
+            }
             ExprKind::Binary { .. } => self.binary_text(e),
             _ => String::from("value"),
         }
@@ -140,8 +144,9 @@ impl<'p> FuncLowerer<'p, '_> {
     fn operand_text(&mut self, e: &'p Expr) -> String {
         let t = self.text(e);
         match &unparen(e).kind {
-            ExprKind::Binary { .. } => format!("({t})"),
-            ExprKind::Star(_) => format!("({t})"),
+            // The sign is a part of the constant.
+            _ if self.const_value(e).is_some() => t,
+            ExprKind::Binary { .. } | ExprKind::Star(_) | ExprKind::Unary(..) => format!("({t})"),
             _ => t,
         }
     }
