@@ -39,6 +39,8 @@ pub struct File {
     pub decls: Vec<Decl>,
     /// `//go:…` and `//golift:…` directives and `//go:build` lines with their positions, in source order.
     pub directives: Vec<Directive>,
+    /// The `N` of the language version `go1.N` that the file's `//go:build` line asks for.
+    pub go_version: Option<u32>,
     /// The position just past the last byte.
     pub eof: Pos,
 }

@@ -15,6 +15,7 @@ struct Loader {
     sources: SourceMap,
     diags: Diagnostics,
     next_node: u32,
+    minor: u32,
     roots: Vec<PathBuf>,
     listed: BTreeMap<String, Vec<PathBuf>>,
     done: BTreeMap<String, PkgId>,
@@ -41,7 +42,7 @@ impl Loader {
                 }
             }
         }
-        let input = PackageInput { path: path.into(), files, imports, std, go_version: (1, 27) };
+        let input = PackageInput { path: path.into(), files, imports, std, go_version: (1, self.minor) };
         check_package(&mut self.world, input, &self.sources, &mut self.diags)
     }
 
@@ -77,12 +78,14 @@ fn main() {
     let mut dump = false;
     let mut listed = BTreeMap::new();
     let mut all = false;
+    let mut minor = 27;
     let mut args = std::env::args().skip(1);
     while let Some(a) = args.next() {
         match a.as_str() {
             "-e" => limit = 0,
             "-types" => dump = true,
             "-all" => all = true,
+            a if a.starts_with("-lang=go1.") => minor = a["-lang=go1.".len()..].parse().unwrap_or(27),
             "-list" => {
                 // Lines of `path|dir|file,file`.
                 let text = args.next().and_then(|p| std::fs::read_to_string(p).ok()).unwrap_or_default();
@@ -103,6 +106,7 @@ fn main() {
         sources: SourceMap::default(),
         diags: Diagnostics::default(),
         next_node: 0,
+        minor,
         roots,
         listed,
         done: BTreeMap::new(),

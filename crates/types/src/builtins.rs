@@ -90,6 +90,9 @@ impl<'a> Checker<'a> {
             }
             return false;
         }
+        if !self.builtin_version(call, id) {
+            return false;
+        }
         match id {
             Builtin::Append => self.builtin_append(x, call, args),
             Builtin::Len | Builtin::Cap => self.builtin_len(x, id, has_call),
@@ -101,7 +104,7 @@ impl<'a> Checker<'a> {
             Builtin::Imag | Builtin::Real => self.builtin_real_imag(x, id),
             Builtin::Make => self.builtin_make(x, call, exprs),
             Builtin::Max | Builtin::Min => self.builtin_min_max(x, id, args),
-            Builtin::New => self.builtin_new(x, &exprs[0]),
+            Builtin::New => self.builtin_new(x, call, &exprs[0]),
             Builtin::Panic => {
                 self.assignment(x, Some(EMPTY_INTERFACE), "argument to panic");
                 self.no_value(x)
@@ -381,7 +384,7 @@ impl<'a> Checker<'a> {
         true
     }
 
-    fn builtin_new(&mut self, x: &mut Operand<'a>, arg: &'a Expr) -> bool {
+    fn builtin_new(&mut self, x: &mut Operand<'a>, call: &'a Expr, arg: &'a Expr) -> bool {
         self.expr_or_type(x, arg, false);
         match x.mode {
             Mode::Invalid => return false,
@@ -390,6 +393,9 @@ impl<'a> Checker<'a> {
                 self.later(move |c| c.check_var_type(arg, t));
             }
             _ => {
+                if !self.new_value_version(call) {
+                    return false;
+                }
                 self.assignment(x, None, "argument to new");
                 if x.bad() {
                     return false;

@@ -303,6 +303,19 @@ impl<'a> Checker<'a> {
         Ok(())
     }
 
+    /// Conversions of slices to arrays and to pointers to arrays came late.
+    fn array_conversion_version(&self, x: &Operand<'a>, t: TypeId) -> Result<(), String> {
+        let (minor, what) = match (self.w.under(x.ty), self.w.under(t)) {
+            (Type::Slice(_), Type::Array(..)) => (20, "array"),
+            (Type::Slice(_), Type::Pointer(_)) => (17, "array pointer"),
+            _ => return Ok(()),
+        };
+        if self.allows(x.pos(), minor) {
+            return Ok(());
+        }
+        Err(format!("conversion of slice to {what} requires go1.{minor} or later"))
+    }
+
     /// Converts an operand to a type (spec, Conversions).
     pub(crate) fn conversion(&mut self, x: &mut Operand<'a>, t: TypeId) {
         let constant = x.mode == Mode::Constant;
@@ -326,6 +339,9 @@ impl<'a> Checker<'a> {
             x.mode = Mode::Value;
         } else {
             result = self.w.convertible_to(Self::as_value(x), t, self.pkg);
+            if result.is_ok() && !self.allows(x.pos(), 20) {
+                result = self.array_conversion_version(x, t);
+            }
         }
         if let Err(cause) = result {
             // The official compiler shows the value as far as it was converted.

@@ -16,6 +16,7 @@ use crate::operand::Operand;
 use crate::types::{Basic, NamedId, Signature, TypeId};
 use crate::universe::EMPTY_TUPLE;
 use crate::untyped::UntypedExpr;
+use crate::version::Versions;
 use crate::world::{Package, PkgId, World};
 use golift_base::{Code, Diagnostic, Diagnostics, Pos, SourceMap, Symbol};
 use golift_frontend::ast::{Expr, File, Ident, NodeId};
@@ -105,6 +106,7 @@ fn check_on_this_thread(
         valid_types: FxHashSet::default(),
         infinite_types: FxHashSet::default(),
         right_sides: FxHashMap::default(),
+        versions: Versions::new(&files, go_version),
         local_aliases: FxHashSet::default(),
     };
     c.check_files();
@@ -213,6 +215,7 @@ pub(crate) struct Checker<'a> {
     pub(crate) infinite_types: FxHashSet<NamedId>,
     /// The right sides of type declarations as written.
     pub(crate) right_sides: FxHashMap<NamedId, TypeId>,
+    pub(crate) versions: Versions,
     /// Type names that a local alias declaration declares.
     pub(crate) local_aliases: FxHashSet<ObjId>,
 }
@@ -222,6 +225,7 @@ impl<'a> Checker<'a> {
         for file in self.files {
             branch_targets(file, self.sources, &mut self.w.info.branch_targets);
         }
+        self.check_file_versions();
         self.collect_objects();
         self.package_objects();
         self.process_delayed(0);
@@ -294,6 +298,7 @@ impl<'a> Checker<'a> {
         if self.last_error.0 == line && self.last_error.1 == message {
             return;
         }
+        let message = format!("{message}{}", self.version_origin(pos, &message));
         self.last_error = (line, message.clone());
         self.diags.push(Diagnostic { code, pos, message, soft });
     }

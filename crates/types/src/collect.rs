@@ -150,7 +150,7 @@ impl<'a> Checker<'a> {
             init_order: Vec::new(),
             inits: Vec::new(),
             std: false,
-            go_version: (1, 27),
+            go_version: crate::universe::LANGUAGE_VERSION,
         });
         self.fake_packages.insert(id);
         self.import_map.insert(path.into(), id);

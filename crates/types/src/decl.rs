@@ -221,10 +221,12 @@ impl<'a> Checker<'a> {
     pub(crate) fn type_decl(&mut self, obj: ObjId, spec: &'a TypeSpec) {
         if spec.alias {
             self.w.obj_mut(obj).ty = Self::INVALID;
-            if !spec.tparams.is_empty() {
+            if let Some(first) = spec.tparams.first() {
+                self.require(tparam_pos(first), 23, |_| "generic type alias".into());
                 self.generic_alias_decl(obj, spec);
                 return;
             }
+            self.require(spec.name.span.lo, 9, |_| "type alias".into());
             // The right side may mention the alias inside a type definition: until its end the target is the empty
             // tuple, which is no type of the language.
             let alias = self.w.new_alias(obj, crate::universe::EMPTY_TUPLE);
@@ -238,7 +240,8 @@ impl<'a> Checker<'a> {
         }
         let named = self.w.new_named(obj);
         let scope = self.env.scope;
-        if !spec.tparams.is_empty() {
+        if let Some(first) = spec.tparams.first() {
+            self.require(tparam_pos(first), 18, |_| "type parameter".into());
             self.open_scope();
             self.declare_type_params(named, &spec.tparams);
         }
@@ -383,4 +386,9 @@ impl<'a> Checker<'a> {
             }
         }
     }
+}
+
+/// Where the first type parameter of a list stands.
+pub(crate) fn tparam_pos(f: &golift_frontend::ast::Field) -> golift_base::Pos {
+    f.names.first().map_or(f.span.lo, |n| n.span.lo)
 }

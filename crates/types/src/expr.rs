@@ -217,6 +217,9 @@ impl<'a> Checker<'a> {
     }
 
     fn basic_lit(&mut self, x: &mut Operand<'a>, e: &'a Expr, kind: LitKind, text: &str, value: &[u8]) {
+        if !self.literal_version(e, kind, text) {
+            return x.spoil();
+        }
         let ty = match kind {
             LitKind::Int => Basic::UntypedInt,
             LitKind::Float => Basic::UntypedFloat,

@@ -215,6 +215,11 @@ impl<'a> Checker<'a> {
                 self.soft_error("InvalidTypeArg", pos, cause);
                 return;
             }
+            let pos = places.get(i).map_or(pos, |e| e.span.lo);
+            if !self.allows(pos, 20) && self.w.needs_comparable(bound) && !self.w.is_comparable(t, false) {
+                self.require(pos, 20, |c| format!("{} to satisfy comparable", c.tstr(t)));
+                return;
+            }
         }
     }
 
@@ -294,6 +299,14 @@ impl<'a> Checker<'a> {
         e: &'a Expr,
         indices: &'a [Expr],
     ) {
+        let assigned = indices.is_empty() && self.allows(e.span.lo, 18);
+        let (minor, what) = match assigned {
+            true => (21, "implicitly instantiated function in assignment"),
+            false => (18, "function instantiation"),
+        };
+        if !self.require(e.span.lo, minor, |_| what.into()) {
+            return x.spoil();
+        }
         let Some(mut targs) = self.type_args(indices) else {
             return x.spoil();
         };
@@ -357,6 +370,10 @@ impl<'a> Checker<'a> {
         };
         let indices: &'a [Expr] = type_args.map_or(&[], |(_, i)| i);
         let targs = self.type_args(indices)?;
+        if !self.allows(call.span.lo, 18) && !sig.tparams.is_empty() {
+            let what = if indices.is_empty() { "implicit function instantiation" } else { "function instantiation" };
+            self.require(call.span.lo, 18, |_| what.into());
+        }
         let want = sig.tparams.len();
         if targs.len() > want {
             self.too_many_type_args(indices, want);
@@ -386,6 +403,7 @@ impl<'a> Checker<'a> {
                 self.non_generic(a);
                 return None;
             }
+            self.require(a.pos(), 21, |_| "implicitly instantiated function as argument".into());
             generic_args.push((i, asig, tparams.len()));
             tparams.extend(&fresh);
             let plain = Signature { recv: None, recv_tparams: Vec::new(), tparams: fresh, ..arenamed };
@@ -400,7 +418,7 @@ impl<'a> Checker<'a> {
                 Ok(Some(all)) => all,
                 Ok(None) => return None,
                 Err((pos, text)) => {
-                    let msg = format!("in call to {}, {text}", expr_string(callee_expr(fun)));
+                    let msg = format!("in call to {}, {text}", expr_string(fun));
                     self.error("CannotInferTypeArgs", pos, msg);
                     return None;
                 }
@@ -453,14 +471,6 @@ fn unparen_star(e: &Expr) -> &Expr {
         e = unparen(x);
     }
     e
-}
-
-/// `f` of `f[A]`.
-fn callee_expr(e: &Expr) -> &Expr {
-    match &unparen(e).kind {
-        ExprKind::Index { x, .. } => x,
-        _ => e,
-    }
 }
 
 /// The node at which an instance is noted: the function's name, or the selected name.

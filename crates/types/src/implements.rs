@@ -82,6 +82,11 @@ impl World {
         Ok(())
     }
 
+    /// Whether an interface's type set has comparable types only because it says `comparable`.
+    pub(crate) fn needs_comparable(&self, t: TypeId) -> bool {
+        self.interface_comparable(self.under_id(t), &mut Vec::new())
+    }
+
     fn terms_string(&self, terms: &[UnionTerm], pkg: PkgId) -> String {
         let text = |t: &UnionTerm| format!("{}{}", if t.tilde { "~" } else { "" }, self.type_string(t.ty, pkg));
         terms.iter().map(text).collect::<Vec<_>>().join(" | ")

@@ -26,6 +26,7 @@ pub mod subst;
 pub mod types;
 mod unify;
 pub mod universe;
+mod version;
 pub mod world;
 
 mod assignments;
@@ -65,4 +66,5 @@ pub use dump::types_dump;
 pub use info::{Info, Initializer, Mode, Selection, SelectionKind, TypeAndValue};
 pub use object::{Builtin, ObjId, ObjKind, Object, Scope, ScopeId, VarKind};
 pub use types::{Basic, InterfaceMethod, NamedId, Param, Signature, StructField, Type, TypeId, TypeParamId, UnionTerm};
+pub use version::file_version;
 pub use world::{FuncDeclRef, Package, PkgId, World};

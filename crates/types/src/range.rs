@@ -23,7 +23,7 @@ impl<'a> Checker<'a> {
         let (mut key_ty, mut val_ty) = (None, None);
         let mut failed = x.bad();
         if !x.bad() {
-            match self.range_types(x.ty) {
+            match self.range_types(x.ty).and_then(|types| self.range_version(&x).map(|()| types)) {
                 Err(cause) => {
                     let colon = if cause.is_empty() { "" } else { ": " };
                     let msg = format!("cannot range over {}{colon}{cause}", self.opstr(&x));
@@ -142,6 +142,17 @@ impl<'a> Checker<'a> {
             y.mode = Mode::Value;
             self.assign_var(e, &mut y, "assignment");
         }
+    }
+
+    /// Ranges over integers and functions came later than the others.
+    fn range_version(&self, x: &Operand<'a>) -> Result<(), String> {
+        let under = self.w.common_under(x.ty).map(|u| self.w.ty(u));
+        let minor = match under {
+            Some(Type::Basic(b)) if b.is_integer() => 22,
+            Some(Type::Signature(_)) => 23,
+            _ => return Ok(()),
+        };
+        if self.allows(x.pos(), minor) { Ok(()) } else { Err(format!("requires go1.{minor} or later")) }
     }
 
     /// The types of the iteration values of a range over `ty`.

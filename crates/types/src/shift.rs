@@ -42,6 +42,11 @@ impl<'a> Checker<'a> {
                 }
             }
         } else if self.all_integer(y.ty) && self.w.is_typed(y.ty) {
+            if !self.allows(y.pos(), 13) && !self.all_of(y.ty, Basic::is_unsigned) {
+                self.require(y.pos(), 13, |c| format!("invalid operation: signed shift count {}", c.opstr(y)));
+                x.spoil();
+                return;
+            }
         } else if self.w.is_untyped(y.ty) {
             self.convert_untyped(y, Basic::Uint.id());
             if y.bad() {

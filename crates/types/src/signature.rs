@@ -18,7 +18,9 @@ impl<'a> Checker<'a> {
             if let Some(recv) = &decl.recv {
                 self.collect_receiver(&mut sig, recv, scope);
             }
-            if !decl.tparams.is_empty() {
+            if let Some(first) = decl.tparams.first() {
+                let (minor, what) = if decl.recv.is_some() { (27, "generic method") } else { (18, "type parameter") };
+                self.require(crate::decl::tparam_pos(first), minor, |_| what.into());
                 sig.tparams = self.collect_type_params(&decl.tparams);
             }
         }

@@ -60,7 +60,13 @@ impl<'a> Checker<'a> {
                 }
                 x.mode = Mode::Constant;
             }
-            ObjKind::TypeName => x.mode = Mode::Type,
+            ObjKind::TypeName => {
+                let newer = self.w.obj(obj).pkg.is_none() && matches!(name.as_str(), "any" | "comparable");
+                if newer && !self.require(e.span.lo, 18, |_| format!("predeclared {name}")) {
+                    return;
+                }
+                x.mode = Mode::Type;
+            }
             ObjKind::Var(_) => {
                 if self.w.obj(obj).pkg == Some(self.pkg) {
                     self.w.obj_mut(obj).used = true;
@@ -300,6 +306,7 @@ impl<'a> Checker<'a> {
 
     /// `x[T1, T2]` as a type.
     fn instantiated_type(&mut self, e: &'a Expr, x: &'a Expr, indices: &'a [Expr]) -> TypeId {
+        self.require(e.span.lo, 18, |_| "type instantiation".into());
         let generic = self.generic_type_or_type(x);
         if self.w.is_invalid(generic) {
             return Self::INVALID;

@@ -12,6 +12,9 @@ use golift_base::{Pos, Symbol};
 /// The number of basic types.
 const BASICS: u32 = Basic::UntypedNil as u32 + 1;
 
+/// The language version of packages that ask for none.
+pub const LANGUAGE_VERSION: (u32, u32) = (1, 27);
+
 /// `byte`, an alias of `uint8`.
 pub const BYTE: TypeId = TypeId(BASICS);
 /// `rune`, an alias of `int32`.
@@ -199,7 +202,7 @@ impl World {
             init_order: Vec::new(),
             inits: Vec::new(),
             std: true,
-            go_version: (1, 27),
+            go_version: LANGUAGE_VERSION,
         });
         let pointer =
             w.new_object(ObjKind::TypeName, Symbol::new("Pointer"), Some(UNSAFE), Pos::NONE, Basic::UnsafePointer.id());

@@ -171,7 +171,7 @@ fn run(lexed: &Lexed, file: FileId, src: &SourceFile, next_node: u32, limit: u32
         name: Symbol::new("_"),
         span: eof_span,
     });
-    let directives = lexed
+    let directives: Vec<_> = lexed
         .directives
         .iter()
         .map(|d| crate::ast::Directive {
@@ -179,13 +179,20 @@ fn run(lexed: &Lexed, file: FileId, src: &SourceFile, next_node: u32, limit: u32
             text: text[d.start as usize..d.end as usize].to_string(),
         })
         .collect();
+    let go_version = build_version(&directives, package.span.lo);
     Parsed {
-        file: File { file, package, imports: parts.imports, decls: parts.decls, directives, eof },
+        file: File { file, package, imports: parts.imports, decls: parts.decls, directives, go_version, eof },
         next_node: state.next_node,
         errors: errors.into_iter().filter(SyntaxError::is_real).collect(),
         too_deep: state.too_deep && limit < MAX_NESTING,
         read: state.read,
     }
+}
+
+/// The language version that the `//go:build` line above the package clause asks for.
+fn build_version(directives: &[crate::ast::Directive], package: Pos) -> Option<u32> {
+    let line = directives.iter().take_while(|d| d.pos < package).find_map(|d| d.text.strip_prefix("go:build "))?;
+    crate::build_line::parse_line(line).ok()?.go_version()
 }
 
 /// chumsky's input: a token slice that ends with `Eof`.

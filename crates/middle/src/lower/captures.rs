@@ -422,6 +422,13 @@ impl<'a> Walker<'a> {
                     self.range_func_body(s.id, vars, *define, body, label);
                     return;
                 }
+                if *define && self.shared_range_vars(vars) {
+                    self.range_vars(vars, true);
+                    self.loop_depth += 1;
+                    self.stmts(&body.stmts);
+                    self.loop_depth -= 1;
+                    return;
+                }
                 self.loop_depth += 1;
                 self.range_vars(vars, *define);
                 self.stmts(&body.stmts);
@@ -430,11 +437,20 @@ impl<'a> Walker<'a> {
         }
     }
 
+    /// Whether the clause's new variables are the same in all iterations; they count as reassigned then.
+    fn shared_range_vars(&mut self, vars: [Option<&Expr>; 2]) -> bool {
+        let objs: Vec<ObjId> = vars.into_iter().flatten().filter_map(|e| self.def(e.id)).collect();
+        objs.iter().any(|&o| self.world.is_shared_loop_variable(o))
+    }
+
     /// The variables of a range clause.
     pub(super) fn range_vars(&mut self, vars: [Option<&Expr>; 2], define: bool) {
         for e in vars.into_iter().flatten() {
             if define {
                 self.define(e);
+                if let Some(obj) = self.def(e.id).filter(|&o| self.world.is_shared_loop_variable(o)) {
+                    self.reassign_obj(obj);
+                }
             } else {
                 self.expr(e);
                 self.reassign(e);

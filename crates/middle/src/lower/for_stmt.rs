@@ -1,7 +1,7 @@
 //! `for` statements with clauses. (Spec, For statements.)
 //!
 //! Each iteration has its own copy of the variables that the init statement declares; that shows only for variables in
-//! memory, which get fresh memory before the post statement.
+//! memory, which get fresh memory before the post statement. Before go 1.22 all iterations share them.
 
 use super::builder::SsaVar;
 use super::func::{FuncLowerer, Local, Target};
@@ -77,7 +77,7 @@ impl<'p> FuncLowerer<'p, '_> {
             let Some(obj) = self.def(l.id) else {
                 continue;
             };
-            if !self.facts(obj).in_memory() {
+            if !self.facts(obj).in_memory() || self.w.is_shared_loop_variable(obj) {
                 continue;
             }
             if let Some(&Local::Mem(a)) = self.vars.get(&obj) {

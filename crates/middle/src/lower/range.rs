@@ -9,7 +9,7 @@ use golift_abi::Builtin;
 use golift_base::{Pos, Symbol};
 use golift_frontend::ast::{Block, Expr, ExprKind, NodeId};
 use golift_ssa::{BinOp, BlockId, CmpOp, ConvOp, Ty, ValueId};
-use golift_types::{Basic, Mode, Type, TypeId};
+use golift_types::{Basic, Mode, ObjId, Type, TypeId};
 
 /// The variables of a range clause.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +39,9 @@ impl<'p> FuncLowerer<'p, '_> {
     /// `for key, value := range x { … }`.
     pub fn range_stmt(&mut self, label: Option<Symbol>, clause: Clause<'p>, start: Pos, pos: Pos, x: &'p Expr, body: &'p Block) {
         self.b.set_pos(pos);
+        for obj in self.shared_vars(clause) {
+            self.declare(obj, None);
+        }
         let xt = self.ty(x);
         match *self.w.under(xt) {
             Type::Basic(b) if b.is_string() => self.range_string(label, clause, x, body),
@@ -53,14 +56,25 @@ impl<'p> FuncLowerer<'p, '_> {
         }
     }
 
+    /// The clause's new variables, where all iterations share them (before go 1.22).
+    fn shared_vars(&self, clause: Clause<'p>) -> Vec<ObjId> {
+        let vars = [clause.key, clause.value].into_iter().flatten().filter(|_| clause.define);
+        vars.filter_map(|e| self.def(e.id)).filter(|&o| self.w.is_shared_loop_variable(o)).collect()
+    }
+
     /// Gives the iteration's values to the clause's variables.
     pub(super) fn bind(&mut self, clause: Clause<'p>, key: Option<(Val, TypeId)>, value: Option<(Val, TypeId)>) {
         if clause.define {
-            if let (Some(k), Some((v, t))) = (clause.key, key) {
-                self.define_one(k, v, t);
-            }
-            if let (Some(k), Some((v, t))) = (clause.value, value) {
-                self.define_one(k, v, t);
+            for (e, v) in [(clause.key, key), (clause.value, value)] {
+                let (Some(e), Some((v, t))) = (e, v) else { continue };
+                match self.def(e.id).filter(|&o| self.w.is_shared_loop_variable(o)) {
+                    Some(obj) => {
+                        let (place, ty) = (self.place(e), self.obj_ty(obj));
+                        let v = self.implicit(v, t, ty, None);
+                        self.store_place(&place, ty, &v);
+                    }
+                    None => self.define_one(e, v, t),
+                }
             }
             return;
         }
