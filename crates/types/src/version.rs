@@ -4,7 +4,7 @@
 //! (Go Modules Reference, "go directive"; go command, "Build constraints".)
 
 use crate::check::Checker;
-use crate::expr_string::expr_string;
+use golift_frontend::expr_string;
 use crate::object::ObjId;
 use crate::world::{Package, World};
 use golift_base::Pos;
