@@ -6,6 +6,7 @@
 use crate::cache::{CodeCache, Key, encode, function_key};
 use crate::config::BackendConfig;
 use crate::program::BackendError;
+use crate::sites::SiteLines;
 use crate::symbol::Symbol;
 use crate::translate::{Input, Part, translate_function};
 use cranelift_codegen::binemit::Reloc;
@@ -89,7 +90,8 @@ pub(crate) fn compile_functions(
     // Texts are not cached, and sites are numbers in the code.
     let cacheable = config.emit_asm.is_none() && config.emit_clif.is_none() && !config.count_sites;
     let mut cache = cache.filter(|_| cacheable);
-    let input = Input { module, config, isa };
+    let sites = SiteLines::of(module, config.count_sites);
+    let input = Input { module, config, isa, sites: &sites };
     let shared = cache.as_deref();
     let compile = |&(id, part): &(FuncId, Part)| compile_or_find(&input, shared, id, part);
     let compiled: Result<Vec<Item>, BackendError> = if config.threads == 1 {

@@ -28,6 +28,7 @@ mod layout;
 mod loops;
 mod program;
 mod relocate;
+mod sites;
 mod symbol;
 mod tables;
 mod translate;

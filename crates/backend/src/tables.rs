@@ -5,12 +5,13 @@
 
 use crate::compile::CompiledFunc;
 use crate::config::BackendConfig;
+use crate::sites::{self, SiteLines};
 use crate::symbol::{Section, Symbol};
 use crate::translate::Part;
 use cranelift_entity::EntityRef;
 use golift_abi::program::{FUNC_NO_PARAMS, FUNC_WRAPPER, HOOKS, PROGRAM_MAGIC};
 use golift_base::SourceMap;
-use golift_ssa::{DataId, LocId, Module, Placement};
+use golift_ssa::{DataId, LocId, Module};
 use rustc_hash::FxHashMap;
 
 /// Bytes with symbolic 8-byte addresses; aligned to words.
@@ -218,20 +219,20 @@ impl Builder<'_> {
         }
     }
 
-    /// Entry 0 is unused; site n is at n + 1.
+    /// Entry 0 is unused.
     fn sites(&mut self) -> u64 {
         let module = self.module;
         for _ in 0..3 {
             self.str_field(SITES, "");
         }
-        for site in module.sites.values() {
+        let lines = SiteLines::of(module, true);
+        for &id in &lines.sites {
+            let site = &module.sites[id];
             self.str_field(SITES, &self.sources.display(site.pos));
             self.str_field(SITES, &site.expr);
-            let heap = site.placement == Placement::Heap;
-            let plain = || format!("{} {}", site.expr, if heap { "escapes to heap" } else { "does not escape" });
-            self.str_field(SITES, &site.verdict(heap).unwrap_or_else(plain));
+            self.str_field(SITES, &sites::verdict(site));
         }
-        module.sites.len() as u64 + 1
+        lines.sites.len() as u64 + 1
     }
 }
 

@@ -65,28 +65,17 @@ fn run(program: Program) -> ExitCode {
     ExitCode::from(1)
 }
 
-/// One line a site, the most bytes first, then the total, which equals `MemStats.Mallocs`.
-///
-/// Inlined copies of a site are one line; its verdict is that of the copy that allocates.
+/// One line a site and verdict, the most bytes first, then the total, which equals `MemStats.Mallocs`.
 fn allocation_lines() -> String {
-    let mut sites: Vec<(String, u64, u64)> = Vec::new();
+    let (mut out, mut total, mut total_bytes) = (String::new(), 0, 0);
     for site in golift_runtime::allocation_report() {
-        let what = if site.verdict.is_empty() { site.position } else { format!("{}: {}", site.position, site.verdict) };
-        match sites.iter_mut().find(|(w, ..)| *w == what) {
-            Some((_, count, bytes)) => {
-                *count += site.count;
-                *bytes += site.bytes;
-            }
-            None => sites.push((what, site.count, site.bytes)),
-        }
+        let golift_runtime::SiteCount { position, verdict, count, bytes, .. } = site;
+        let separator = if verdict.is_empty() { "" } else { ": " };
+        out.push_str(&format!("{position}{separator}{verdict}: {count} allocations, {bytes} bytes\n"));
+        total += count;
+        total_bytes += bytes;
     }
-    sites.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.0.cmp(&b.0)));
-    let mut out = String::new();
-    for (what, count, bytes) in &sites {
-        out.push_str(&format!("{what}: {count} allocations, {bytes} bytes\n"));
-    }
-    let (count, bytes) = sites.iter().fold((0, 0), |(c, b), s| (c + s.1, b + s.2));
-    out.push_str(&format!("total: {count} allocations, {bytes} bytes\n"));
+    out.push_str(&format!("total: {total} allocations, {total_bytes} bytes\n"));
     out
 }
 

@@ -4,7 +4,6 @@ use super::Translator;
 use crate::callconv::clif_type;
 use crate::symbol::Symbol;
 use cranelift_codegen::ir::{InstBuilder, MemFlagsData, Value, types};
-use cranelift_entity::EntityRef;
 use golift_abi::{Builtin, goroutine as g};
 use golift_ssa::{Inst, InstId, Layout, Op, Placement, SiteId, ValueId};
 
@@ -124,10 +123,10 @@ impl Translator<'_> {
         Some(self.b.ins().stack_addr(types::I64, slot, 0))
     }
 
-    /// With counting: tells the runtime which site allocates next. Index 0 means none.
+    /// With counting: tells the runtime on which line of the report the next allocation counts.
     pub(crate) fn mark_site(&mut self, site: SiteId) {
         if self.config.count_sites {
-            let index = self.iconst(types::I64, site.index() as i64 + 1);
+            let index = self.iconst(types::I64, i64::from(self.sites.line(site)));
             let goroutine = self.goroutine();
             self.b.ins().store(MemFlagsData::trusted(), index, goroutine, g::G_SITE);
         }

@@ -22,6 +22,7 @@ mod round;
 use crate::callconv::{CallLayout, call_layout, clif_type};
 use crate::config::BackendConfig;
 use crate::loops::Flow;
+use crate::sites::SiteLines;
 use crate::symbol::Symbol;
 use cranelift_codegen::ir::{
     self, AliasRegion, ExtFuncData, ExternalName, FuncRef, GlobalValue, GlobalValueData, InstBuilder, MemFlagsData, SigRef,
@@ -47,6 +48,7 @@ pub(crate) struct Input<'a> {
     pub(crate) module: &'a Module,
     pub(crate) config: &'a BackendConfig,
     pub(crate) isa: &'a dyn TargetIsa,
+    pub(crate) sites: &'a SiteLines,
 }
 
 /// Translates one part of a function into `out`.
@@ -79,6 +81,7 @@ pub(crate) fn translate_function(
         module: input.module,
         config: input.config,
         isa: input.isa,
+        sites: input.sites,
         func,
         id,
         part,
@@ -112,6 +115,7 @@ pub(crate) struct Translator<'a> {
     pub(crate) module: &'a Module,
     pub(crate) config: &'a BackendConfig,
     pub(crate) isa: &'a dyn TargetIsa,
+    pub(crate) sites: &'a SiteLines,
     pub(crate) func: &'a golift_ssa::Func,
     pub(crate) id: FuncId,
     pub(crate) part: Part,
