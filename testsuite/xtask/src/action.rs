@@ -5,6 +5,7 @@ use crate::exec::{Done, End};
 use crate::recipe::{Kind, Recipe};
 use crate::toolchain::{Place, Toolchain};
 use regex::Regex;
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -31,16 +32,15 @@ fn fail<T>(why: impl Into<String>) -> Step<T> {
     Err(Verdict::Fail(one_line(&why.into())))
 }
 
-/// Does what the recipe says with `file`, a path below the suite.
-pub(crate) fn perform(file: &str, text: &str, recipe: &Recipe, place: &Place) -> Verdict {
-    if let Some(why) = &recipe.skip {
-        return Verdict::Skip(why.clone());
+/// Does what the recipe says with `file`, a path below the suite. Gives also what the last command printed.
+pub(crate) fn perform(file: &str, text: &str, recipe: &Recipe, place: &Place) -> (Verdict, String) {
+    let test = Test { file, text, recipe, place, printed: RefCell::default() };
+    if let Some(why) = recipe.skip.clone().or_else(|| test.unsuitable()) {
+        return (Verdict::Skip(why), String::new());
     }
-    let test = Test { file, text, recipe, place };
-    if let Some(why) = test.unsuitable() {
-        return Verdict::Skip(why);
-    }
-    test.perform().err().unwrap_or(Verdict::Pass)
+    let verdict = test.perform().err().unwrap_or(Verdict::Pass);
+    let scratch = place.scratch.display().to_string();
+    (verdict, test.printed.into_inner().replace(&scratch, ""))
 }
 
 struct Test<'a> {
@@ -48,6 +48,8 @@ struct Test<'a> {
     text: &'a str,
     recipe: &'a Recipe,
     place: &'a Place<'a>,
+    /// The output of the last command.
+    printed: RefCell<String>,
 }
 
 /// A package of a folder: its name and files, in order of name.
@@ -333,6 +335,7 @@ impl Test<'_> {
             Err(e) => return fail(e),
         };
         let text = done.text();
+        self.printed.replace(text.clone());
         let crash = match done.end {
             End::Signal(n) => Some(format!("signal {n}: {}", first_message(&text))),
             End::Time => Some(format!("no end within {} s", self.place.limits.time.as_secs())),

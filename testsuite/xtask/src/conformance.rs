@@ -7,7 +7,7 @@ use crate::action::{Verdict, perform};
 use crate::exec::Limits;
 use crate::known::{Known, OUTDATED};
 use crate::recipe::{Kind, parse};
-use crate::report::{self, Outcome};
+use crate::report::{self, Official, Outcome, compare};
 use crate::toolchain::{Place, Toolchain};
 use regex::Regex;
 use std::path::{Path, PathBuf};
@@ -93,10 +93,20 @@ pub(crate) fn run(config: &Config) -> Result<bool, String> {
             };
             run_test(&suite, file, tools, scratch.path(), limits)
         };
-        let verdict = with(&golift);
+        let (mut verdict, ours) = with(&golift);
         let failed = matches!(verdict, Verdict::Fail(_));
-        let official_fails = official.as_ref().filter(|_| failed).map(|tools| with(tools) != Verdict::Pass);
-        Outcome { file: file.clone(), kind: *kind, verdict, official_fails }
+        let official = match official.as_ref().filter(|_| failed).map(with) {
+            None => Official::NotAsked,
+            Some((Verdict::Pass, _)) => Official::Passes,
+            Some((_, theirs)) => match compare(&ours, &theirs) {
+                Ok(()) => Official::FailsAlike,
+                Err(why) => {
+                    verdict = Verdict::Fail(why);
+                    Official::FailsOtherwise
+                }
+            },
+        };
+        Outcome { file: file.clone(), kind: *kind, verdict, official }
     };
     let jobs = config.jobs.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
     let outcomes = parallel(&tests, jobs, one);
@@ -154,12 +164,12 @@ fn read(path: &Path) -> String {
     std::fs::read(path).map(|b| String::from_utf8_lossy(&b).into_owned()).unwrap_or_default()
 }
 
-fn run_test(suite: &Path, file: &str, tools: &Toolchain, scratch: &Path, limits: Limits) -> Verdict {
+fn run_test(suite: &Path, file: &str, tools: &Toolchain, scratch: &Path, limits: Limits) -> (Verdict, String) {
     let text = read(&suite.join(file));
-    let Some(recipe) = parse(&text) else { return Verdict::Skip("no recipe".into()) };
+    let Some(recipe) = parse(&text) else { return (Verdict::Skip("no recipe".into()), String::new()) };
     let scratch = match tempfile::tempdir_in(scratch) {
         Ok(dir) => dir,
-        Err(e) => return Verdict::Fail(e.to_string()),
+        Err(e) => return (Verdict::Fail(e.to_string()), String::new()),
     };
     perform(file, &text, &recipe, &Place { tools, scratch: scratch.path(), suite, limits })
 }

@@ -14,8 +14,39 @@ pub(crate) struct Outcome {
     pub(crate) kind: Kind,
     /// What came of it.
     pub(crate) verdict: Verdict,
-    /// For failures, whether the official compiler fails as well; `None` if it was not asked.
-    pub(crate) official_fails: Option<bool>,
+    /// For failures, what the official compiler of today says.
+    pub(crate) official: Official,
+}
+
+/// What the official compiler of today makes of a file that golift fails.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Official {
+    /// It was not asked.
+    NotAsked,
+    /// It passes.
+    Passes,
+    /// It fails, and prints what golift prints.
+    FailsAlike,
+    /// It fails in another way.
+    FailsOtherwise,
+}
+
+/// Compares what two compilers print.
+pub(crate) fn compare(ours: &str, official: &str) -> Result<(), String> {
+    let lines = |text: &str| -> Vec<String> {
+        text.lines().filter(|l| !l.starts_with("exit status") && !l.starts_with('#')).map(String::from).collect()
+    };
+    let (ours, official) = (lines(ours), lines(official));
+    if ours == official {
+        return Ok(());
+    }
+    let only = |a: &[String], b: &[String]| a.iter().find(|l| !b.contains(l)).cloned();
+    Err(match (only(&official, &ours), only(&ours, &official)) {
+        (Some(o), Some(u)) => format!("1.27 says {o:?}, golift {u:?}"),
+        (Some(o), None) => format!("1.27 says also {o:?}"),
+        (None, Some(u)) => format!("golift says also {u:?}"),
+        (None, None) => "1.27 prints the same lines in another order".to_string(),
+    })
 }
 
 #[derive(Default)]
@@ -30,7 +61,11 @@ struct Row {
 
 impl Outcome {
     fn is_outdated(&self, known: &Known) -> bool {
-        self.official_fails.unwrap_or_else(|| known.reasons.get(&self.file).is_some_and(|r| Known::is_outdated(r)))
+        match self.official {
+            Official::NotAsked => known.reasons.get(&self.file).is_some_and(|r| Known::is_outdated(r)),
+            Official::FailsAlike => true,
+            Official::Passes | Official::FailsOtherwise => false,
+        }
     }
 }
 
@@ -138,10 +173,10 @@ pub(crate) fn bless(outcomes: &[Outcome], known: &mut Known, outdated: &str) {
                 continue;
             }
         };
-        let reason = match o.official_fails {
-            Some(true) => outdated.to_string(),
+        let reason = match o.official {
+            Official::FailsAlike => outdated.to_string(),
             // What was said to be out of date turned out not to be.
-            Some(false) if known.reasons.get(&o.file).is_some_and(|r| Known::is_outdated(r)) => why,
+            Official::Passes | Official::FailsOtherwise if known.reasons.get(&o.file).is_some_and(|r| Known::is_outdated(r)) => why,
             _ => known.reasons.get(&o.file).cloned().unwrap_or(why),
         };
         known.reasons.insert(o.file.clone(), reason);

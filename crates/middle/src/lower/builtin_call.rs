@@ -338,8 +338,13 @@ impl<'p> FuncLowerer<'p, '_> {
     /// `min(...)` or `max(...)`.
     fn min_max(&mut self, e: &'p Expr, args: &'p [Expr], max: bool) -> Val {
         let ty = self.ty(e);
-        self.hoist_all(&args.iter().collect::<Vec<_>>());
-        let values: Vec<Val> = args.iter().map(|a| self.expr_as(a, ty)).collect();
+        let values: Vec<Val> = match args {
+            [a] if self.is_multi(a) => self.multi(a).into_iter().map(|(v, _)| v).collect(),
+            _ => {
+                self.hoist_all(&args.iter().collect::<Vec<_>>());
+                args.iter().map(|a| self.expr_as(a, ty)).collect()
+            }
+        };
         self.b.set_pos(expr_pos(e));
         let mut values = values.into_iter();
         let mut acc = values.next().expect("min and max have an argument");
@@ -375,16 +380,13 @@ impl<'p> FuncLowerer<'p, '_> {
     /// A function of package unsafe that is no constant.
     fn unsafe_call(&mut self, e: &'p Expr, b: Builtin, args: &'p [Expr]) -> Val {
         let pos = expr_pos(e);
-        self.hoist_all(&args.iter().collect::<Vec<_>>());
         match b {
             Builtin::UnsafeAdd => {
-                let p = self.scalar(&args[0]);
-                let (n, _) = self.index_value(&args[1]);
+                let (p, n) = self.pointer_and_count(args);
                 Val::one(self.b.emit(Op::ElemAddr { scale: 1, offset: 0 }, &[p, n], Ty::Ptr))
             }
             Builtin::UnsafeSlice | Builtin::UnsafeString => {
-                let p = self.scalar(&args[0]);
-                let (n, _) = self.index_value(&args[1]);
+                let (p, n) = self.pointer_and_count(args);
                 self.b.set_pos(pos);
                 let slice = b == Builtin::UnsafeSlice;
                 let (kind_len, kind_nil) = if slice { (0, 1) } else { (2, 3) };
@@ -432,6 +434,19 @@ impl<'p> FuncLowerer<'p, '_> {
             }
             other => panic!("lower: {}: builtin {}", self.name, other.name()),
         }
+    }
+
+    /// The two arguments of `unsafe.Add` and its like; a single call may give both.
+    fn pointer_and_count(&mut self, args: &'p [Expr]) -> (ValueId, ValueId) {
+        if let [a] = args {
+            let values = self.multi(a);
+            let (n, ty) = (values[1].0.scalar(), values[1].1);
+            let signed = !self.w.is_unsigned(ty);
+            return (values[0].0.scalar(), self.extend(n, signed));
+        }
+        self.hoist_all(&[&args[0], &args[1]]);
+        let p = self.scalar(&args[0]);
+        (p, self.index_value(&args[1]).0)
     }
 
     /// The offset of the field that a selector selects, embedded structs on the way included.
