@@ -157,9 +157,12 @@ impl World {
             // The first word refers to a type descriptor or itab, which are never collected.
             Type::Interface { .. } => words[first + 1] = true,
             Type::Array(e, n) => {
-                let size = self.size_of(*e);
-                for i in 0..*n {
-                    self.mark_pointers(*e, at + i * size, words);
+                // One element's words, again and again; the last may be shorter.
+                self.mark_pointers(*e, at, words);
+                let step = (self.size_of(*e) / 8) as usize;
+                let end = words.len().min(first + step * *n as usize);
+                for i in first + step..end {
+                    words[i] = words[i - step];
                 }
             }
             Type::Struct(fields) => {

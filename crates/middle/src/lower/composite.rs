@@ -1,12 +1,16 @@
 //! Composite literals. (Spec, Composite literals.)
 
 use super::func::FuncLowerer;
-use golift_frontend::unparen;
+use super::keys::FuncKey;
 use super::value::{SAFE, Val, Vals};
 use golift_abi::Builtin;
 use golift_frontend::ast::{Expr, ExprKind};
+use golift_frontend::unparen;
 use golift_ssa::{Op, SiteKind, Ty, ValueId};
 use golift_types::{Type, TypeId};
+
+/// The largest frame of the official compiler.
+const MAX_FRAME: u64 = 1 << 30;
 
 /// From this number of constant elements on, an array literal is copied from static data.
 const STATIC_ELEMS: usize = 4;
@@ -245,6 +249,13 @@ impl<'p> FuncLowerer<'p, '_> {
         self.hoist_elements(elems);
         let pos = super::func::expr_pos(e);
         self.b.set_pos(pos);
+        let bytes = self.size_of(elem).saturating_mul(n);
+        if bytes > MAX_FRAME {
+            self.frame_too_large(pos, bytes);
+            let nil = self.nil();
+            let n = self.int(n as i64);
+            return Val::of(&[nil, n, n]);
+        }
         let layout = self.m.array_layout(elem, n);
         let text = self.text(e);
         let site = self.site(pos, text, SiteKind::SliceLit, Some(layout));
@@ -252,6 +263,16 @@ impl<'p> FuncLowerer<'p, '_> {
         self.elements_into(elems, a, 0, elem, n);
         let n = self.int(n as i64);
         Val::of(&[a, n, n])
+    }
+
+    /// The official compiler keeps the elements of a slice literal in the frame, however many they are.
+    fn frame_too_large(&mut self, literal: golift_base::Pos, bytes: u64) {
+        let pos = match self.m.key_of(self.id) {
+            FuncKey::Decl(obj, _) => self.w.obj(*obj).pos,
+            _ => literal,
+        };
+        let text = format!("stack frame too large (>1GB): {} MB locals + 0 MB args", bytes >> 20);
+        self.m.diagnostics.error("FrameTooLarge", pos, text);
     }
 
     fn map_literal(&mut self, e: &'p Expr, ty: TypeId, elems: &'p [Expr]) -> Val {

@@ -23,6 +23,9 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// Pointers may lie in this many leading bytes of an object; the collector's maps have a bit for every word.
+const MAX_POINTER_BYTES: u64 = 1 << 31;
+
 /// The program being lowered.
 pub struct ModuleBuilder<'p> {
     /// The checked program. Copy the reference out (`let w = mb.world;`) to hold on to its parts.
@@ -329,7 +332,14 @@ impl<'p> ModuleBuilder<'p> {
         let canon = self.canon(ty);
         let w = self.world;
         let name = w.runtime_type_string(canon);
-        let l = self.raw_layout(name, w.size_of(canon), w.align_of(canon), w.pointer_words(canon));
+        let mut pointers = Vec::new();
+        if w.ptrdata(canon) <= MAX_POINTER_BYTES {
+            pointers = w.pointer_words(canon);
+        } else {
+            let text = format!("objects of type {name} are too large: pointers may lie in the first {MAX_POINTER_BYTES} bytes only");
+            self.diagnostics.error("TypeTooLarge", Pos::NONE, text);
+        }
+        let l = self.raw_layout(name, w.size_of(canon), w.align_of(canon), pointers);
         self.layouts.insert(ty, l);
         l
     }
