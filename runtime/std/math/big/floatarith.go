@@ -53,7 +53,7 @@ func (z *Float) Add(x, y *Float) *Float {
 		return z.addFinite(x, y, y.neg)
 	}
 	if x.form == inf && y.form == inf && x.neg != y.neg {
-		z.acc, z.form, z.neg = Exact, zero, false
+		z.setRounded(false, nil, 0, false)
 		panic(ErrNaN{"addition of infinities with opposite signs"})
 	}
 	if x.form == zero && y.form == zero {
@@ -73,7 +73,7 @@ func (z *Float) Sub(x, y *Float) *Float {
 		return z.addFinite(x, y, !y.neg)
 	}
 	if x.form == inf && y.form == inf && x.neg == y.neg {
-		z.acc, z.form, z.neg = Exact, zero, false
+		z.setRounded(false, nil, 0, false)
 		panic(ErrNaN{"subtraction of infinities with equal signs"})
 	}
 	if x.form == zero && y.form == zero {
@@ -94,7 +94,7 @@ func (z *Float) Mul(x, y *Float) *Float {
 	case x.form == finite && y.form == finite:
 		return z.setRounded(neg, nat(nil).mul(x.mant, y.mant), x.exp+y.exp, false)
 	case x.form == zero && y.form == inf || x.form == inf && y.form == zero:
-		z.acc, z.form, z.neg = Exact, zero, false
+		z.setRounded(false, nil, 0, false)
 		panic(ErrNaN{"multiplication of zero with infinity"})
 	case x.form == inf || y.form == inf:
 		return z.SetInf(neg)
@@ -111,7 +111,7 @@ func (z *Float) Quo(x, y *Float) *Float {
 		mant, exp, sticky := quotient(x.mant, y.mant, int(z.prec)+2)
 		return z.setRounded(neg, mant, x.exp-y.exp+exp, sticky)
 	case x.form == zero && y.form == zero || x.form == inf && y.form == inf:
-		z.acc, z.form, z.neg = Exact, zero, false
+		z.setRounded(false, nil, 0, false)
 		panic(ErrNaN{"division of zero by zero or infinity by infinity"})
 	case x.form == zero || y.form == inf:
 		return z.setRounded(neg, nil, 0, false)

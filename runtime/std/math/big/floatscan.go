@@ -116,7 +116,7 @@ func (z *Float) scan(r io.ByteScanner, base int) (f *Float, b int, err error) {
 	if z.prec == 0 {
 		z.prec = 64
 	}
-	z.form = zero
+	z.form, z.mant, z.exp = zero, z.mant[:0], 0
 	n, err := scanNumber(r, base)
 	if err != nil {
 		return nil, n.base, err
