@@ -105,7 +105,7 @@ unsafe extern "C" fn on_tick(_signal: libc::c_int, _info: *mut libc::siginfo_t, 
         }
         (*worker).tick.store(true, Ordering::Relaxed);
         let (pc, g) = PushedCall::pc_and_g(context);
-        if in_go_code(pc) && g == (*worker).current && !g.is_null() {
+        if in_go_code(pc) && g == (*worker).current && !g.is_null() && (*g).head.allocating == 0 {
             PushedCall::divert(context, asm::address(asm::golift_async_preempt), 128);
         }
     }

@@ -64,8 +64,8 @@ pub(crate) unsafe fn run_goroutine(main: *mut DeferClosure) -> i32 {
         preempt::disarm(worker);
         preempt::uninstall();
         let mut heap = HEAP.lock();
-        for cache in (*worker).caches.by_layout.iter_mut().flatten() {
-            heap.flush(&mut **cache);
+        for cache in (*worker).caches.all() {
+            heap.flush(cache);
         }
         // Spans that caches held are off the lists: the next collection puts them back.
         drop(heap);

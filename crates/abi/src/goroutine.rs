@@ -17,6 +17,8 @@ pub struct GHead {
     pub site: u64,
     /// The allocation caches of the worker that runs this goroutine; for inline allocation.
     pub worker: *mut u8,
+    /// Not 0 while compiled code takes an object from a cache: it is not preempted there.
+    pub allocating: u64,
 }
 
 /// Offset of [`GHead::stack_limit`].
@@ -29,6 +31,9 @@ pub const G_DEFER_TOP: i32 = 16;
 pub const G_SITE: i32 = 32;
 /// Offset of [`GHead::worker`].
 pub const G_WORKER: i32 = 40;
+
+/// Offset of [`GHead::allocating`].
+pub const G_ALLOCATING: i32 = 48;
 
 /// The stack below `stack_limit` that every function may still use: checks run after the frame is set up,
 /// and runtime functions written in Rust run there.

@@ -9,6 +9,7 @@ pub mod asm;
 pub mod builtin;
 pub mod goroutine;
 pub mod program;
+pub mod sizes;
 pub mod typedesc;
 
 pub use asm::Asm;

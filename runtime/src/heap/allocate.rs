@@ -1,7 +1,7 @@
 //! Allocation, from a cache hit down to fresh pages.
 
 use super::caches::{ArraySlot, Cache, Caches, SLOTS, TypeSlot};
-use super::classes::{MAX_MASKED, MAX_SMALL, PAGE, SIZES, SPAN_PAGES, class_of};
+use super::classes::{MAX_MASKED, MAX_SMALL, PAGE, SPAN_PAGES, class_of};
 use super::span::{Scan, Span};
 use super::{HEAP, Heap, collect};
 use crate::goroutine::G;
@@ -55,8 +55,8 @@ unsafe fn new_slow(g: *mut G, ty: *const TypeDesc) -> *mut u8 {
         } else {
             let mut heap = HEAP.lock();
             let layout = if t.ptrdata == 0 { heap.layouts.noscan(class) } else { heap.layouts.of_elements(class, t, false) };
+            let cache = (*worker).caches.cache(layout, &heap.layouts.list[layout as usize]);
             drop(heap);
-            let cache = (*worker).caches.cache(layout, SIZES[class] as usize);
             (*worker).caches.types[slot] = TypeSlot { ty, cache };
             cache
         };
@@ -109,11 +109,12 @@ pub(crate) unsafe fn object_to_fill(g: *mut G, size: usize, elem: *const TypeDes
         let worker = worker::of(g);
         if elem.is_null() {
             let caches = &mut (*worker).caches;
-            let cache = match caches.by_layout.get_mut(class) {
-                Some(Some(cache)) => &raw mut **cache,
+            let cache = match caches.by_layout.get(class) {
+                Some(&cache) if !cache.is_null() => cache,
                 _ => {
-                    let layout = HEAP.lock().layouts.noscan(class);
-                    caches.cache(layout, SIZES[class] as usize)
+                    let mut heap = HEAP.lock();
+                    let layout = heap.layouts.noscan(class);
+                    caches.cache(layout, &heap.layouts.list[layout as usize])
                 }
             };
             return bump(g, cache);
@@ -124,8 +125,10 @@ pub(crate) unsafe fn object_to_fill(g: *mut G, size: usize, elem: *const TypeDes
         let cache = if found.key == key {
             found.cache
         } else {
-            let layout = HEAP.lock().layouts.of_elements(class, &*elem, true);
-            let cache = (*worker).caches.cache(layout, SIZES[class] as usize);
+            let mut heap = HEAP.lock();
+            let layout = heap.layouts.of_elements(class, &*elem, true);
+            let cache = (*worker).caches.cache(layout, &heap.layouts.list[layout as usize]);
+            drop(heap);
             (*worker).caches.arrays[slot] = ArraySlot { key, cache };
             cache
         };

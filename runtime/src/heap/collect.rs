@@ -35,8 +35,8 @@ unsafe extern "C" fn collect_here(_: *mut u8) {
     let worker = worker::current();
     // SAFETY: the world is stopped: this is the only worker, and it is here.
     unsafe {
-        for cache in (*worker).caches.by_layout.iter_mut().flatten() {
-            heap.flush(&mut **cache);
+        for cache in (*worker).caches.all() {
+            heap.flush(cache);
         }
         let mut marker = Marker::new(&heap.pages);
         let mut root_bytes = 0;

@@ -53,10 +53,11 @@ impl Heap {
         if worker.is_null() {
             return;
         }
-        // SAFETY: this thread's worker.
-        let caches = unsafe { &mut (*worker).caches };
-        for cache in caches.by_layout.iter_mut().flatten() {
-            self.counters.count_run(cache);
+        // SAFETY: this thread's worker and its caches, which nothing else uses now.
+        unsafe {
+            for cache in (*worker).caches.all() {
+                self.counters.count_run(&mut *cache);
+            }
         }
     }
 }

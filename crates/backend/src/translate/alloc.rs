@@ -3,12 +3,15 @@
 use super::Translator;
 use crate::callconv::clif_type;
 use crate::symbol::Symbol;
+use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{InstBuilder, MemFlagsData, Value, types};
-use golift_abi::{Builtin, goroutine as g};
-use golift_ssa::{Inst, InstId, Layout, Op, Placement, SiteId, ValueId};
+use golift_abi::{Builtin, goroutine as g, sizes};
+use golift_ssa::{DataId, Inst, InstId, Layout, Op, Placement, SiteId, ValueId};
 
 /// Objects of up to this many bytes are not cleared where they are stored to at once.
 const TRACKED: u64 = 256;
+/// Larger objects are allocated by a call.
+const INLINE_OBJECT: u64 = 1024;
 /// Bytes of the stack buffer that string builtins take.
 const STRING_BUFFER: u64 = 32;
 
@@ -20,11 +23,58 @@ impl Translator<'_> {
             let covered = self.covered_words(inst.results[0], size);
             self.zeroed_slot(size, align, &covered)
         } else {
-            let desc = self.symbol_addr(Symbol::Data(layout.desc), 0);
-            self.mark_site(site);
-            self.runtime_call(Builtin::rt_new, &[desc])[0]
+            let desc = layout.desc;
+            match self.cache_offset(layout).filter(|_| !self.config.count_sites && !self.func.blocks[self.place.0].cold) {
+                Some((offset, size)) => self.take_from_cache(desc, offset, size),
+                None => {
+                    let desc = self.symbol_addr(Symbol::Data(desc), 0);
+                    self.mark_site(site);
+                    self.runtime_call(Builtin::rt_new, &[desc])[0]
+                }
+            }
         };
         self.define(inst.results[0], v);
+    }
+
+    /// Where the worker's cache for objects of this layout is, and their size.
+    fn cache_offset(&self, layout: &Layout) -> Option<(i32, u64)> {
+        if layout.size == 0 || layout.size > INLINE_OBJECT {
+            return None;
+        }
+        let class = sizes::class_of(layout.size as usize);
+        let bits = layout.pointers.iter().enumerate().filter(|(_, p)| **p);
+        let mask = bits.fold(0u128, |mask, (i, _)| mask | 1 << i);
+        let cache = sizes::fixed_cache(class, u64::try_from(mask).ok()?)?;
+        Some(((cache * sizes::CACHE_SIZE) as i32, u64::from(sizes::SIZES[class])))
+    }
+
+    /// Takes the next object of a cache, or calls the allocator if its run is used up.
+    /// The goroutine is marked meanwhile, since another one that runs in between might take the same object.
+    fn take_from_cache(&mut self, desc: DataId, offset: i32, size: u64) -> Value {
+        let trusted = MemFlagsData::trusted();
+        let (slow, fast, done) = (self.b.create_block(), self.b.create_block(), self.b.create_block());
+        self.b.set_cold_block(slow);
+        let object = self.b.append_block_param(done, types::I64);
+        let goroutine = self.goroutine();
+        let one = self.iconst(types::I64, 1);
+        self.b.ins().store(trusted, one, goroutine, g::G_ALLOCATING);
+        let worker = self.b.ins().load(types::I64, trusted, goroutine, g::G_WORKER);
+        let next = self.b.ins().load(types::I64, trusted, worker, offset + sizes::CACHE_NEXT);
+        let end = self.b.ins().load(types::I64, trusted, worker, offset + sizes::CACHE_END);
+        let empty = self.b.ins().icmp(IntCC::Equal, next, end);
+        self.b.ins().brif(empty, slow, &[], fast, &[]);
+        self.b.switch_to_block(slow);
+        let desc = self.symbol_addr(Symbol::Data(desc), 0);
+        let fresh = self.runtime_call(Builtin::rt_new, &[desc])[0];
+        self.b.ins().jump(done, &[fresh.into()]);
+        self.b.switch_to_block(fast);
+        let after = self.b.ins().iadd_imm_s(next, size as i64);
+        self.b.ins().store(trusted, after, worker, offset + sizes::CACHE_NEXT);
+        self.b.ins().jump(done, &[next.into()]);
+        self.b.switch_to_block(done);
+        let zero = self.iconst(types::I64, 0);
+        self.b.ins().store(trusted, zero, goroutine, g::G_ALLOCATING);
+        object
     }
 
     pub(crate) fn make_slice(&mut self, id: InstId, site: SiteId, inst: &Inst) {
