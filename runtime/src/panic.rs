@@ -8,6 +8,7 @@ use crate::asm;
 use crate::error;
 use crate::fatal;
 use crate::goroutine::G;
+use crate::reflect;
 use crate::select::Pair;
 use crate::symbol;
 use crate::{schedule, stack};
@@ -188,6 +189,8 @@ unsafe fn called_by(p: *mut Panic, mut fp: usize) -> bool {
                 fp = *(*(fp as *const usize) as *const usize);
             } else if symbol::is_wrapper(pc) {
                 fp = *(fp as *const usize);
+            } else if let Some(outer) = reflect::made_func_frame(fp, pc) {
+                fp = outer;
             } else {
                 return false;
             }

@@ -8,7 +8,7 @@
 
 use crate::asm;
 use crate::goroutine::G;
-use crate::program;
+use crate::{program, symbol, text};
 use golift_abi::Closure;
 use golift_abi::typedesc::TypeDesc;
 
@@ -38,4 +38,28 @@ pub(crate) unsafe extern "C" fn rt_reflect_entry(_g: *mut G, what: usize) -> *co
 /// Whether a return address is in one of the two entries: their frames are part of the chain of frame pointers.
 pub(crate) fn is_entry(pc: usize) -> bool {
     pc == asm::address(asm::golift_reflect_call_return) || pc == asm::address(asm::golift_made_func_return)
+}
+
+/// If package reflect itself called the function with frame pointer `fp` and return address `pc` on behalf of a
+/// function that it made (a method value, a `MakeFunc`): the frame pointer of that function's code, in whose place
+/// `recover` sees the called one.
+pub(crate) unsafe fn made_func_frame(fp: usize, pc: usize) -> Option<usize> {
+    let (mut at, mut pc) = (fp, pc);
+    // SAFETY: the chain of frame pointers is intact up to the goroutine's first frame.
+    unsafe {
+        let word = |a: usize| *(a as *const usize);
+        loop {
+            at = word(at);
+            if pc == asm::address(asm::golift_made_func_return) {
+                return Some(at);
+            }
+            if pc != asm::address(asm::golift_reflect_call_return) {
+                let func = symbol::function_at(pc.wrapping_sub(1))?;
+                if !text::of(func.name).starts_with(b"reflect.") {
+                    return None;
+                }
+            }
+            pc = word(at + 8);
+        }
+    }
 }

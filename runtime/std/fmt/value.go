@@ -9,10 +9,6 @@ import (
 func (p *printer) printValue(v rtype.Value, verb rune, depth int) {
 	if depth > 0 && v.IsValid() && v.CanInterface() {
 		p.arg = v.Interface()
-		if r, ok := rtype.Reflected(p.arg); ok {
-			p.printReflected(r, verb)
-			return
-		}
 		if p.callMethods(verb) {
 			return
 		}

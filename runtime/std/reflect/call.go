@@ -125,11 +125,15 @@ func invoke(t *abi.FuncType, code, lead unsafe.Pointer, in []Value) []Value {
 	entry := abi.ReflectEntry(entryCall)
 	call := *(*func(code unsafe.Pointer, r *registers))(unsafe.Pointer(&entry))
 	call(code, r)
-	out := make([]Value, len(results))
-	for i, rt := range results {
+	for i := range results {
 		if how := &l.results[i]; !how.memory {
 			r.get(how, memory[i], area)
 		}
+	}
+	// Registers without a result hold anything, also addresses that no heap object should hold.
+	*r = registers{}
+	out := make([]Value, len(results))
+	for i, rt := range results {
 		out[i] = fresh(rt, memory[i])
 	}
 	return out

@@ -148,8 +148,8 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 			if !ch.IsValid() {
 				break
 			}
-			ch.mustBe(Chan, "Select")
-			ch.mustBeExported("Select")
+			ch.mustBe(Chan, "")
+			ch.mustBeExported("")
 			if chanDir(ch.typ)&SendDir == 0 {
 				panic("reflect.Select: SendDir case using recv-only channel")
 			}
@@ -157,7 +157,7 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 			if !x.IsValid() {
 				panic("reflect.Select: SendDir case missing Send value")
 			}
-			x.mustBeExported("Select")
+			x.mustBeExported("")
 			x = x.assignTo("reflect.Select", ch.typ.Elem())
 			list = append(list, runtimeCase{ch.word(), x.frozen(), 0})
 			index = append(index, i)
@@ -169,8 +169,8 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 			if !ch.IsValid() {
 				break
 			}
-			ch.mustBe(Chan, "Select")
-			ch.mustBeExported("Select")
+			ch.mustBe(Chan, "")
+			ch.mustBeExported("")
 			if chanDir(ch.typ)&RecvDir == 0 {
 				panic("reflect.Select: RecvDir case using send-only channel")
 			}

@@ -77,10 +77,8 @@ func (t *rtype) FieldByIndex(index []int) StructField {
 		f = at.Field(x)
 		at = f.Type
 	}
-	// The path, not only its last step.
-	f.Index = append([]int(nil), index...)
 	if len(index) == 0 {
-		f = StructField{Type: t}
+		f.Type = t
 	}
 	return f
 }

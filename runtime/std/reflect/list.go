@@ -227,8 +227,7 @@ func (v Value) Grow(n int) {
 
 // extend is v with n more elements, in a header of its own.
 func (v Value) extend(n int) Value {
-	v.mustBeExported("Append")
-	v.mustBe(Slice, "Append")
+	v.mustBeExported("")
 	s := *v.slice()
 	if s.len+n < 0 {
 		panic("reflect.Append: slice overflow")
@@ -241,9 +240,7 @@ func (v Value) extend(n int) Value {
 
 // Append is append(s, x...).
 func Append(s Value, x ...Value) Value {
-	if s.Kind() != Slice {
-		panic(&ValueError{"reflect.Append", s.Kind()})
-	}
+	s.mustBe(Slice, "")
 	n := s.Len()
 	s = s.extend(len(x))
 	for i, e := range x {
@@ -254,23 +251,15 @@ func Append(s Value, x ...Value) Value {
 
 // AppendSlice is append(s, t...).
 func AppendSlice(s, t Value) Value {
-	if s.Kind() != Slice {
-		panic(&ValueError{"reflect.AppendSlice", s.Kind()})
+	s.mustBe(Slice, "")
+	t.mustBe(Slice, "")
+	if x, y := s.typ.Elem(), t.typ.Elem(); x != y {
+		panic("reflect.AppendSlice: " + x.Str + " != " + y.Str)
 	}
-	if t.Kind() != Slice {
-		panic(&ValueError{"reflect.AppendSlice", t.Kind()})
-	}
-	sameType("reflect.AppendSlice", s.typ, t.typ)
 	n, m := s.Len(), t.Len()
 	s = s.extend(m)
 	Copy(s.Slice(n, n+m), t)
 	return s
-}
-
-func sameType(what string, x, y *abi.Type) {
-	if x != y {
-		panic(what + ": " + x.Str + " != " + y.Str)
-	}
 }
 
 // Copy is copy(dst, src) for slices and arrays; dst must be a slice or an array variable, src may be a string.
@@ -280,9 +269,9 @@ func Copy(dst, src Value) int {
 		panic(&ValueError{"reflect.Copy", dk})
 	}
 	if dk == Array {
-		dst.mustBeAssignable("Copy")
+		dst.mustBeAssignable("")
 	}
-	dst.mustBeExported("Copy")
+	dst.mustBeExported("")
 	sk := src.Kind()
 	text := false
 	if sk != Array && sk != Slice {
@@ -291,10 +280,10 @@ func Copy(dst, src Value) int {
 			panic(&ValueError{"reflect.Copy", sk})
 		}
 	}
-	src.mustBeExported("Copy")
+	src.mustBeExported("")
 	elem := dst.typ.Elem()
 	if !text && elem != src.typ.Elem() {
-		panic("reflect.Copy: " + toRType(elem).String() + " != " + src.typ.Elem().Str)
+		panic("reflect.Copy: " + elem.Str + " != " + src.typ.Elem().Str)
 	}
 	to, from := dst.ptr, src.ptr
 	if dk == Slice {

@@ -46,11 +46,12 @@ func handleMadeFunc(m *madeFunc, r *registers) {
 		in[i] = fresh(t, p)
 	}
 	results := m.typ.Results()
-	// The registers of results overwrite those of arguments: keep the addresses of result memory.
-	memory := make([]unsafe.Pointer, len(results))
+	// The registers of results overwrite those of arguments: keep the addresses of result memory. It belongs to the
+	// caller's stack, so no heap object may hold pointers to it.
+	memory := make([]uintptr, len(results))
 	for i := range results {
 		if how := &l.results[i]; how.memory {
-			memory[i] = *(*unsafe.Pointer)(r.at(how.places[0], false, area))
+			memory[i] = *(*uintptr)(r.at(how.places[0], false, area))
 		}
 	}
 	out := m.fn(in)
@@ -68,7 +69,7 @@ func handleMadeFunc(m *madeFunc, r *registers) {
 		x = x.assignTo("reflect.MakeFunc", t)
 		how := &l.results[i]
 		if how.memory {
-			move(t, memory[i], x.address())
+			move(t, unsafe.Pointer(memory[i]), x.address())
 		} else {
 			r.put(how, x.address(), area)
 		}

@@ -141,14 +141,10 @@ func (v Value) Method(i int) Value {
 
 func (v Value) method(i int) Value {
 	fl := v.flag.ro() | v.flag&flagIndir | flagMethod | flag(i)<<methodShift
-	p := v.ptr
 	if v.flag&flagAddr != 0 {
-		// The receiver is evaluated now.
-		x := valueAt(v.typ, p, 0)
-		p = x.ptr
-		fl = fl&^flagIndir | x.flag&flagIndir
+		fl |= flagShared
 	}
-	return Value{v.typ, p, fl}
+	return Value{v.typ, v.ptr, fl}
 }
 
 // MethodByName is the method with a name bound to v; the zero Value if there is none.
@@ -218,9 +214,12 @@ func methodReceiver(op string, v Value) (t *abi.FuncType, code, word unsafe.Poin
 	if m.Code == nil {
 		panic("reflect: method " + v.typ.Str + "." + m.Name + " was not kept by the compiler")
 	}
-	if v.typ.Direct() {
+	switch {
+	case v.typ.Direct():
 		word = v.word()
-	} else {
+	case v.flag&flagShared != 0:
+		word = copyOf(v.typ, v.ptr)
+	default:
 		word = v.ptr
 	}
 	return (*abi.FuncType)(unsafe.Pointer(m.Type)), m.Code, word

@@ -3,7 +3,6 @@ package reflect
 import (
 	abi "internal/rtype"
 	"internal/sys"
-	"math"
 	"unsafe"
 )
 
@@ -159,10 +158,9 @@ func (v Value) IsZero() bool {
 	case Uint, Uint8, Uint16, Uint32, Uint64, Uintptr:
 		return v.Uint() == 0
 	case Float32, Float64:
-		return v.Float() == 0 && !math.Signbit(v.Float())
+		return v.Float() == 0
 	case Complex64, Complex128:
-		c := v.Complex()
-		return c == 0 && !math.Signbit(real(c)) && !math.Signbit(imag(c))
+		return v.Complex() == 0
 	case Array:
 		if v.flag&flagIndir == 0 {
 			return v.ptr == nil

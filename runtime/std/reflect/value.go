@@ -24,6 +24,7 @@ const (
 	flagStickyRO flag = 4  // reached through an unexported field that is not embedded
 	flagEmbedRO  flag = 8  // reached through an unexported embedded field
 	flagMethod   flag = 16 // a method value: typ and ptr are the receiver, the bits from methodShift on the index
+	flagShared   flag = 32 // with flagMethod: the receiver is a variable, read when the method is called
 	methodShift       = 8
 
 	flagRO = flagStickyRO | flagEmbedRO
@@ -53,9 +54,17 @@ func (e *ValueError) Error() string {
 	return "reflect: call of " + e.Method + " on " + e.Kind.String() + " Value"
 }
 
+// methodName is how panics name a method of Value; "" stands for a function of the package.
+func methodName(method string) string {
+	if method == "" {
+		return "unknown method"
+	}
+	return "reflect.Value." + method
+}
+
 // bad panics because method does not apply to v.
 func (v Value) bad(method string) {
-	panic(&ValueError{"reflect.Value." + method, v.Kind()})
+	panic(&ValueError{methodName(method), v.Kind()})
 }
 
 func (v Value) mustBe(k Kind, method string) {
@@ -69,14 +78,14 @@ func (v Value) mustBeExported(method string) {
 		v.bad(method)
 	}
 	if v.flag&flagRO != 0 {
-		panic("reflect: reflect.Value." + method + " using value obtained using unexported field")
+		panic("reflect: " + methodName(method) + " using value obtained using unexported field")
 	}
 }
 
 func (v Value) mustBeAssignable(method string) {
 	v.mustBeExported(method)
 	if v.flag&flagAddr == 0 {
-		panic("reflect: reflect.Value." + method + " using unaddressable value")
+		panic("reflect: " + methodName(method) + " using unaddressable value")
 	}
 }
 

@@ -287,7 +287,9 @@ impl<'p> ModuleBuilder<'p> {
                         },
                         _ => (i, x),
                     };
-                    self.write_static(pkg, value, fields[i].ty, image, at + offsets[i]);
+                    if !fields[i].name.is_blank() {
+                        self.write_static(pkg, value, fields[i].ty, image, at + offsets[i]);
+                    }
                 }
             }
             Type::Array(elem, _) => {

@@ -359,9 +359,10 @@ impl<'p> ModuleBuilder<'p> {
                 Type::Named(n) => w.obj(w.named_data(*n).obj).pkg,
                 _ => None,
             };
-            if methods.is_some() || pkg.is_some() {
+            let is_unsafe = matches!(w.ty(ty), Type::Basic(Basic::UnsafePointer));
+            if methods.is_some() || pkg.is_some() || is_unsafe {
                 let mut out = DataWriter::default();
-                let path = pkg.map_or("", |p| &w.package(p).path);
+                let path = if is_unsafe { "unsafe" } else { pkg.map_or("", |p| &w.package(p).path) };
                 out.str(self, path);
                 out.data(methods);
                 out.u64(count);
