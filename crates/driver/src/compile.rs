@@ -156,12 +156,13 @@ fn check_packages(loaded: Loaded, error_limit: usize, bodyless: bool) -> Result<
             continue;
         }
         let report = |diags: &Diagnostics| Report::new(&shown, format!("# {shown}\n{}", diags.render(&sources, error_limit)));
-        if !package.syntax.is_empty() {
-            reports.push(report(&package.syntax));
+        let mut package = package;
+        let mut diags = std::mem::take(&mut package.syntax);
+        if diags.iter().any(|d| d.code == "Syntax") {
+            reports.push(report(&diags));
             continue;
         }
         let is_main = package.files.first().is_some_and(|f| f.package.name.as_str() == "main");
-        let mut diags = Diagnostics::default();
         let partial = package.partial;
         let mut input = package_input(package, &ids);
         if is_main {

@@ -12,7 +12,7 @@ use crate::output::write_object;
 use crate::timing::Timings;
 use crate::tool_imports::{ToolImports, ToolReport};
 use golift_backend::BackendConfig;
-use golift_base::{Diagnostics, SourceMap};
+use golift_base::SourceMap;
 use golift_middle::MiddleConfig;
 use golift_middle::lower::{LowerConfig, lower_program};
 use golift_types::check::check_package;
@@ -94,12 +94,12 @@ fn check(loaded: Loaded, what: &ToolCompile, report: ToolReport) -> Result<(Worl
     let mut ids: IndexMap<String, PkgId> = IndexMap::new();
     let mut last = None;
     let count = packages.len();
-    for (i, package) in packages.into_iter().enumerate() {
+    for (i, mut package) in packages.into_iter().enumerate() {
         let path = package.path.clone();
-        if !package.syntax.is_empty() {
-            return Err(Failure { status: 2, ..Failure::new(report.render(&package.syntax, &sources)) });
+        let mut diags = std::mem::take(&mut package.syntax);
+        if diags.iter().any(|d| d.code == "Syntax") {
+            return Err(Failure { status: 2, ..Failure::new(report.render(&diags, &sources)) });
         }
-        let mut diags = Diagnostics::default();
         let partial = package.partial;
         let mut input = package_input(package, &ids);
         input.std |= what.std && i + 1 == count;

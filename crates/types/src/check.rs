@@ -107,6 +107,7 @@ fn check_on_this_thread(
         infinite_types: FxHashSet::default(),
         right_sides: FxHashMap::default(),
         versions: Versions::new(&files, go_version),
+        huge_literals: Vec::new(),
         local_aliases: FxHashSet::default(),
     };
     c.check_files();
@@ -216,6 +217,8 @@ pub(crate) struct Checker<'a> {
     /// The right sides of type declarations as written.
     pub(crate) right_sides: FxHashMap<NamedId, TypeId>,
     pub(crate) versions: Versions,
+    /// Composite literals larger than any stack frame: the function's position and their size.
+    pub(crate) huge_literals: Vec<(Pos, u64)>,
     /// Type names that a local alias declaration declares.
     pub(crate) local_aliases: FxHashSet<ObjId>,
 }
@@ -240,6 +243,8 @@ impl<'a> Checker<'a> {
         }
         if self.diags.is_empty() {
             self.check_sizes();
+            self.check_frames();
+            self.check_linknames();
         }
         if self.diags.is_empty() && !self.earlier_errors {
             for pos in std::mem::take(&mut self.missing_bodies) {

@@ -69,8 +69,8 @@ impl<'a> Checker<'a> {
 
     fn import(&mut self, spec: &'a ImportSpec, scope: ScopeId) {
         let pos = spec.path_span.lo;
-        if spec.path.is_empty() {
-            self.error("BadImportPath", pos, "invalid import path (empty string)");
+        if let Err(why) = valid_import_path(&spec.path) {
+            self.error("BadImportPath", pos, format!("invalid import path ({why})"));
             return;
         }
         let found = match self.import_map.get(&spec.path) {
@@ -81,7 +81,7 @@ impl<'a> Checker<'a> {
         let pkg = match found {
             Some(p) => p,
             None => {
-                let msg = format!("could not import {} (file not found)", spec.path);
+                let msg = format!("could not import {} ({})", spec.path, why_not_found(&spec.path));
                 self.error("BrokenImport", pos, msg);
                 self.fake_package(&spec.path)
             }
@@ -391,4 +391,30 @@ impl<'a> Checker<'a> {
             self.soft_error("UnusedImport", pos, msg);
         }
     }
+}
+
+/// The characters that no import path may have (spec, Import declarations).
+fn valid_import_path(path: &str) -> Result<(), String> {
+    if path.is_empty() {
+        return Err("empty string".into());
+    }
+    let illegal = |&c: &char| c.is_control() || c.is_whitespace() || "!\"#$%&'()*,:;<=>?[\\]^{|}`\u{fffd}".contains(c);
+    match path.chars().find(illegal) {
+        None => Ok(()),
+        Some(c) if c.is_control() => Err(format!("invalid character U+{:04X}", c as u32)),
+        Some(c) => Err(format!("invalid character U+{:04X} '{c}'", c as u32)),
+    }
+}
+
+/// Why there is no package of this path.
+fn why_not_found(path: &str) -> String {
+    if path.starts_with('/') {
+        return "import path cannot be absolute path".into();
+    }
+    let elements: Vec<&str> = path.split('/').filter(|e| !e.is_empty() && *e != ".").collect();
+    let clean = elements.join("/");
+    if clean != path && !path.starts_with('.') {
+        return format!("non-canonical import path {path:?} (should be {clean:?})");
+    }
+    "file not found".into()
 }

@@ -74,7 +74,8 @@ impl<'a> Checker<'a> {
                 self.indexed_elems(elems, elem, Some(n));
             }
             Some(Type::Slice(elem)) => {
-                self.indexed_elems(elems, elem, None);
+                let count = self.indexed_elems(elems, elem, None);
+                self.note_literal(count, elem);
             }
             Some(Type::Map(key, elem)) => self.map_lit(key, elem, elems),
             other => {

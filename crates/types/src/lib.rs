@@ -39,6 +39,7 @@ mod composite;
 mod decl;
 pub mod dump;
 mod expr;
+mod frame_size;
 mod generic;
 mod generic_member;
 mod index;

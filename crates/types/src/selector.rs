@@ -47,6 +47,10 @@ impl<'a> Checker<'a> {
             x.spoil();
             return;
         }
+        if !self.complete_named(x.ty) {
+            x.spoil();
+            return;
+        }
         if want_type {
             self.error("NotAType", sel.span.lo, format!("{} is not a type", expr_string(e)));
             x.spoil();
@@ -54,10 +58,6 @@ impl<'a> Checker<'a> {
         }
         if self.w.is_untyped(x.ty) && !x.is_nil() {
             self.materialize(x);
-        }
-        if !self.complete_named(x.ty) {
-            x.spoil();
-            return;
         }
         let found = match self.w.select(x.ty, x.mode == Mode::Variable, Some(self.pkg), sel.name) {
             Lookup::Found(f) => f,

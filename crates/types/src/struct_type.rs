@@ -128,8 +128,8 @@ impl<'a> Checker<'a> {
             seen.push((m.obj, m.sig, pos));
         }
         for (ety, pos) in embeds {
-            if !self.allows(pos, 18) {
-                self.embed_version(ety, pos);
+            if !self.allows(pos, 18) && !self.embed_version(ety, pos) {
+                self.drop_embedded(ty, pos);
             }
             if !self.w.is_interface(ety) || self.w.is_type_param(ety) {
                 continue;
@@ -138,7 +138,7 @@ impl<'a> Checker<'a> {
             for m in &set.methods {
                 match seen.iter().find(|s| self.w.same_id(s.0, m.obj)) {
                     Some(&(obj, sig, other)) => {
-                        if obj != m.obj && (!self.allows(pos, 14) || !self.w.identical(sig, m.sig)) {
+                        if !self.allows(pos, 14) || obj != m.obj && !self.w.identical(sig, m.sig) {
                             let other = self.pos_str(other);
                             let msg = format!(
                                 "duplicate method {}\n\t{other}: other declaration of method {}",
@@ -154,16 +154,24 @@ impl<'a> Checker<'a> {
     }
 
     /// Before type parameters only interfaces with methods could be embedded.
-    fn embed_version(&mut self, ty: TypeId, pos: Pos) {
+    fn embed_version(&mut self, ty: TypeId, pos: Pos) -> bool {
         let text = self.tstr(ty);
         let what = match self.w.under(ty) {
-            Type::Basic(Basic::Invalid) => return,
+            Type::Basic(Basic::Invalid) => return true,
             Type::Union(_) => "interface element",
-            Type::Interface { .. } if self.w.type_set(self.w.under_id(ty)).is_method_set() => return,
+            Type::Interface { .. } if self.w.type_set(self.w.under_id(ty)).is_method_set() => return true,
             Type::Interface { .. } => "constraint interface",
             _ => "non-interface type",
         };
-        self.require(pos, 18, |_| format!("embedding {what} {text}"));
+        self.require(pos, 18, |_| format!("embedding {what} {text}"))
+    }
+
+    /// Takes an embedded element that was reported out of an interface.
+    fn drop_embedded(&mut self, iface: TypeId, pos: Pos) {
+        if let Type::Interface { embeds, .. } = &mut self.w.types[iface.0 as usize] {
+            embeds.retain(|e| e.1 != pos);
+        }
+        self.w.forget_type_set(iface);
     }
 
     /// Checks an embedded interface element: a type or a union of terms.

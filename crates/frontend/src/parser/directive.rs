@@ -27,7 +27,8 @@ const OF_FUNCTIONS: [&str; 13] = [
 ];
 
 /// Adds an error for every misplaced directive.
-pub(super) fn check(lexed: &Lexed, parsed: &mut Parsed) {
+/// `library`: the file belongs to the embedded library.
+pub(super) fn check(lexed: &Lexed, parsed: &mut Parsed, library: bool) {
     if parsed.file.directives.is_empty() || parsed.read != u32::MAX {
         return;
     }
@@ -52,13 +53,27 @@ pub(super) fn check(lexed: &Lexed, parsed: &mut Parsed) {
             _ if OF_FUNCTIONS.contains(&verb) => !taken[i],
             _ => false,
         };
+        if !library && let Some(message) = reserved(verb, &d.text) {
+            parsed.errors.push(SyntaxError::late(d.pos.offset(2), message));
+        }
         if misplaced || verb.starts_with("go:") && !raw.blank_line {
             parsed.errors.push(SyntaxError::new(d.pos.offset(2), "misplaced compiler directive", u32::MAX));
+        } else if d.text.starts_with("go:linkname ") && !(2..=3).contains(&d.text.split_whitespace().count()) {
+            parsed.errors.push(SyntaxError::late(d.pos.offset(2), "usage: //go:linkname localname [linkname]"));
         } else if !unsafe_imported && verb == "go:linkname" {
             let msg = "//go:linkname only allowed in Go files that import \"unsafe\"";
             parsed.errors.push(SyntaxError::late(d.pos.offset(2), msg));
         }
     }
+}
+
+/// What is said about a directive that only the official runtime, or code made by cgo, may have.
+fn reserved(verb: &str, text: &str) -> Option<String> {
+    let runtime = ["go:systemstack", "go:nowritebarrier", "go:nowritebarrierrec", "go:yeswritebarrierrec"];
+    if runtime.contains(&verb) {
+        return Some(format!("//{verb} only allowed in runtime"));
+    }
+    verb.starts_with("go:cgo_").then(|| format!("//{text} only allowed in cgo-generated code"))
 }
 
 /// Whether a directive has this verb.

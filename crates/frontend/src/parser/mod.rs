@@ -111,7 +111,7 @@ fn parse_tokens(
         }
     }
     *next_node = parsed.next_node;
-    directive::check(lexed, &mut parsed);
+    directive::check(lexed, &mut parsed, src.path.starts_with("$GOROOT"));
     error::report(src, lexed, parsed.errors, parsed.read, diags);
     parsed.file
 }
