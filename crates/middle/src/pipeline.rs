@@ -4,6 +4,7 @@
 
 use crate::{EscapePolicy, MiddleConfig, escape};
 use crate::opt::bounds_checks::eliminate_checks;
+use crate::opt::closure_calls::inline_closures;
 use crate::opt::dead_code::eliminate_dead_code;
 use crate::opt::devirtualize::devirtualize;
 use crate::opt::inline::inline_calls;
@@ -35,7 +36,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "inline_calls", run: |m, _| inline_calls(m), required: false, after: &["devirtualize"] },
     Pass { name: "simplify_inlined", run: |m, _| simplify_cfg(m), required: false, after: &["inline_calls"] },
     Pass { name: "promote_inlined", run: |m, _| promote_allocations(m), required: false, after: &["simplify_inlined"] },
-    Pass { name: "devirtualize_inlined", run: |m, _| devirtualize(m), required: false, after: &["promote_inlined"] },
+    Pass { name: "inline_closures", run: |m, _| inline_closures(m), required: false, after: &["promote_inlined"] },
     Pass { name: "simplify_promoted", run: |m, _| simplify_cfg(m), required: false, after: &["promote_inlined"] },
     Pass { name: "eliminate_dead_code", run: |m, _| eliminate_dead_code(m), required: false, after: &["simplify_promoted"] },
     Pass { name: "eliminate_checks", run: |m, _| eliminate_checks(m), required: false, after: &["eliminate_dead_code"] },

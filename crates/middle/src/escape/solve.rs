@@ -6,7 +6,7 @@ use cranelift_entity::SecondaryMap;
 use golift_abi::Builtin;
 use golift_abi::builtin::{ALLOC, NOESCAPE};
 use golift_ssa::{AtomicOp, BlockId, ConvOp, DataKind, Func, FuncId, InstId, Module, Op, SiteId, Terminator, Ty, ValueId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A solved function.
 pub(crate) struct Solved {
@@ -35,6 +35,8 @@ struct Solver<'a> {
     saturated: SecondaryMap<ValueId, bool>,
     results: Vec<PointsTo>,
     defer_frame: Option<Obj>,
+    /// The closures that callees call and that were called in this round, with their code: closures may call each other.
+    elsewhere: FxHashSet<(Obj, FuncId)>,
     /// Values gained something since the flag was cleared.
     changed: bool,
 }
@@ -76,6 +78,7 @@ fn solve_with(module: &Module, id: FuncId, summaries: &Summaries, forced: &FxHas
         saturated: SecondaryMap::new(),
         results: vec![PointsTo::new(); func.sig.results.len()],
         defer_frame: None,
+        elsewhere: FxHashSet::default(),
         changed: false,
     };
     for (i, &param) in func.blocks[func.entry()].params.iter().enumerate() {
@@ -87,6 +90,7 @@ fn solve_with(module: &Module, id: FuncId, summaries: &Summaries, forced: &FxHas
     loop {
         solver.changed = false;
         solver.graph.changed = false;
+        solver.elsewhere.clear();
         for &block in &func.layout {
             for &inst in &func.blocks[block].insts {
                 solver.instruction(block, inst);
@@ -321,6 +325,9 @@ impl Solver<'_> {
                 Kind::Site(..) if !self.graph.get(o).escaped => {
                     for (c, _) in self.graph.load(o, 0) {
                         let Kind::Func(f) = self.graph.get(c).kind else { continue };
+                        if !self.elsewhere.insert((o, f)) {
+                            continue;
+                        }
                         let mut args = vec![vec![(HEAP, 0)]; self.module.funcs[f].sig.params.len()];
                         if let Some(context) = args.first_mut() {
                             *context = vec![(o, 0)];

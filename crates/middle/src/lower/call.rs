@@ -52,8 +52,8 @@ pub enum Target<'p> {
     Decl(ObjId),
     /// A method; the operand, the selection, the identifier of its own type arguments.
     Method(&'p Expr, &'p golift_types::Selection, NodeId),
-    /// A method expression `T.M`.
-    MethodExpr(&'p golift_types::Selection),
+    /// A method expression `T.M`, and the identifier of its own type arguments.
+    MethodExpr(&'p golift_types::Selection, NodeId),
     /// A func value.
     Value(&'p Expr),
     /// An instance of a generic function, and the identifier that has the type arguments.
@@ -101,7 +101,7 @@ impl<'p> FuncLowerer<'p, '_> {
         match &f.kind {
             ExprKind::Selector(x, sel) => match self.w.info.selections.get(&f.id) {
                 Some(s) if s.kind == SelectionKind::Method => Target::Method(x, s, sel.id),
-                Some(s) if s.kind == SelectionKind::MethodExpr => Target::MethodExpr(s),
+                Some(s) if s.kind == SelectionKind::MethodExpr => Target::MethodExpr(s, sel.id),
                 Some(_) => Target::Value(f),
                 None => self.named_target(f, sel.id),
             },
@@ -111,6 +111,7 @@ impl<'p> FuncLowerer<'p, '_> {
                 match &x.kind {
                     ExprKind::Selector(..) if self.w.info.selections.contains_key(&x.id) => match self.call_target(x) {
                         Target::Method(recv, s, id) if self.w.info.instances.contains_key(&id) => Target::Method(recv, s, id),
+                        Target::MethodExpr(s, id) if self.w.info.instances.contains_key(&id) => Target::MethodExpr(s, id),
                         _ => Target::Value(f),
                     },
                     ExprKind::Selector(_, sel) => self.instance_target(sel.id).unwrap_or(Target::Value(f)),
@@ -181,7 +182,7 @@ impl<'p> FuncLowerer<'p, '_> {
                 let recv_ty = matches!(lead_kind, Lead::Recv(_)).then_some(recv.ty);
                 (callee, lead, recv_ty, self.m.flat_sig(sig_ty, lead_kind))
             }
-            Target::MethodExpr(s) => return self.prepare_method_expr(s, args, spread, pos),
+            Target::MethodExpr(s, id) => return self.prepare_method_expr(s, id, args, spread, pos),
             Target::Value(f) => {
                 let ty = self.ty(f);
                 let flat = self.m.flat_sig(ty, Lead::Context);
@@ -211,11 +212,14 @@ impl<'p> FuncLowerer<'p, '_> {
         Call { callee, lead, recv, flat, args }
     }
 
-    fn prepare_method_expr(&mut self, s: &'p golift_types::Selection, args: &'p [Expr], spread: bool, pos: Pos) -> Call {
+    fn prepare_method_expr(&mut self, s: &'p golift_types::Selection, id: NodeId, args: &'p [Expr], spread: bool, pos: Pos) -> Call {
         let recv_ty = self.m.subst(s.recv);
         let recv_canon = self.m.canon(recv_ty);
         let method = self.selected_method(s).0;
+        let targs = self.type_args(id);
         let sig_ty = self.m.method_sig(recv_ty, method);
+        let env = self.m.own_env(method, &targs);
+        let sig_ty = self.m.subst_in(env, sig_ty);
         let flat = self.m.flat_sig(sig_ty, Lead::Recv(recv_canon));
         if args.len() == 1 && !flat.param_types.is_empty() && self.is_multi(&args[0]) {
             // `T.M(g())`, where g gives the receiver too.
@@ -223,15 +227,15 @@ impl<'p> FuncLowerer<'p, '_> {
             let (first, from) = values.remove(0);
             let recv = self.implicit(first, from, recv_ty, None);
             let args = self.spread_values(values, &flat, pos);
-            return self.method_expr_call(recv_ty, method, recv, flat, args);
+            return self.method_expr_call(recv_ty, (method, &targs), recv, flat, args);
         }
         let recv = self.expr_owned(&args[0], recv_ty);
         let args = self.arguments(&args[1..], spread, &flat, pos);
-        self.method_expr_call(recv_ty, method, recv, flat, args)
+        self.method_expr_call(recv_ty, (method, &targs), recv, flat, args)
     }
 
-    fn method_expr_call(&mut self, recv_ty: TypeId, method: ObjId, recv: Val, flat: Rc<FlatSig>, args: Vec<Val>) -> Call {
-        let f = self.m.method_expr(recv_ty, method);
+    fn method_expr_call(&mut self, recv_ty: TypeId, method: (ObjId, &[TypeId]), recv: Val, flat: Rc<FlatSig>, args: Vec<Val>) -> Call {
+        let f = self.m.method_expr(recv_ty, method.0, method.1);
         let lead = match &recv {
             Val::Flat(vs) => vs.to_vec(),
             Val::Mem(a) => vec![*a],

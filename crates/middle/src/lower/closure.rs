@@ -120,13 +120,15 @@ impl<'p> FuncLowerer<'p, '_> {
     }
 
     /// `x.M` as a value: a closure that holds the receiver.
-    pub fn method_value(&mut self, e: &'p Expr, x: &'p Expr, s: &Selection) -> Val {
+    /// `id`: the identifier of the method's own type arguments.
+    pub fn method_value(&mut self, e: &'p Expr, x: &'p Expr, s: &Selection, id: NodeId) -> Val {
         let (recv, method) = self.receiver(x, s);
         self.b.set_pos(expr_pos(e));
         if self.w.is_interface(recv.ty) {
             self.check_nil(recv.val.at(0));
         }
-        let (code, layout, offset) = self.m.method_value(recv.ty, method);
+        let targs = self.type_args(id);
+        let (code, layout, offset) = self.m.method_value(recv.ty, method, &targs);
         let text = self.text(e);
         let site = self.site(expr_pos(e), text, SiteKind::MethodValue, Some(layout));
         let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);

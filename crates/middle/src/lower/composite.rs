@@ -8,6 +8,7 @@ use golift_frontend::ast::{Expr, ExprKind};
 use golift_frontend::unparen;
 use golift_ssa::{Op, SiteKind, Ty, ValueId};
 use golift_types::{Type, TypeId};
+use smallvec::{SmallVec, smallvec};
 
 /// The largest frame of the official compiler.
 const MAX_FRAME: u64 = 1 << 30;
@@ -41,13 +42,15 @@ impl<'p> FuncLowerer<'p, '_> {
                     Val::Mem(_) => Vals::new(),
                 };
                 self.hoist_elements(elems);
-                for (i, (field, v)) in self.struct_elems(ty, elems).into_iter().enumerate() {
-                    let _ = i;
-                    let (_, fty) = self.field(ty, field);
-                    let fty = self.m.subst(fty);
+                for (path, v) in self.struct_elems(ty, elems) {
+                    let (mut fty, mut first) = (ty, 0);
+                    for i in path {
+                        first += self.field_comps(fty, i).start;
+                        let inner = self.field(fty, i).1;
+                        fty = self.m.subst(inner);
+                    }
                     let v = self.expr_as(v, fty);
-                    let r = self.field_comps(ty, field);
-                    out[r].copy_from_slice(v.flat());
+                    out[first..first + v.flat().len()].copy_from_slice(v.flat());
                 }
                 Val::Flat(out)
             }
@@ -66,8 +69,8 @@ impl<'p> FuncLowerer<'p, '_> {
         }
     }
 
-    /// The fields and their values, in source order.
-    fn struct_elems(&mut self, ty: TypeId, elems: &'p [Expr]) -> Vec<(u32, &'p Expr)> {
+    /// The paths to the fields and their values, in source order; only promoted fields have more than one step.
+    fn struct_elems(&mut self, ty: TypeId, elems: &'p [Expr]) -> Vec<(SmallVec<[u32; 2]>, &'p Expr)> {
         let Type::Struct(fields) = self.w.under(ty) else {
             panic!("lower: struct literal of another type");
         };
@@ -78,14 +81,27 @@ impl<'p> FuncLowerer<'p, '_> {
                     let ExprKind::Name(name) = &unparen(k).kind else {
                         continue;
                     };
-                    if let Some(at) = fields.iter().position(|f| f.name == *name) {
-                        out.push((at as u32, &**v));
+                    if let Some(s) = self.w.info.selections.get(&unparen(k).id) {
+                        out.push((s.path.iter().copied().collect(), &**v));
+                    } else if let Some(at) = fields.iter().position(|f| f.name == *name) {
+                        out.push((smallvec![at as u32], &**v));
                     }
                 }
-                _ => out.push((i as u32, el)),
+                _ => out.push((smallvec![i as u32], el)),
             }
         }
         out
+    }
+
+    /// The offset and type of a field.
+    fn literal_field(&mut self, ty: TypeId, path: &[u32]) -> (u64, TypeId) {
+        let (mut ty, mut offset) = (ty, 0);
+        for &i in path {
+            let (at, inner) = self.field(ty, i);
+            ty = self.m.subst(inner);
+            offset += at;
+        }
+        (offset, ty)
     }
 
     /// The indices and values of an array or slice literal, in source order.
@@ -128,9 +144,8 @@ impl<'p> FuncLowerer<'p, '_> {
         self.hoist_elements(elems);
         match *self.w.under(ty) {
             Type::Struct(_) => {
-                for (i, v) in self.struct_elems(ty, elems) {
-                    let (at, fty) = self.field(ty, i);
-                    let fty = self.m.subst(fty);
+                for (path, v) in self.struct_elems(ty, elems) {
+                    let (at, fty) = self.literal_field(ty, &path);
                     self.element_into(v, addr, off + at as i64, fty);
                 }
             }
@@ -234,9 +249,8 @@ impl<'p> FuncLowerer<'p, '_> {
         match *self.w.under(ty) {
             Type::Array(elem, n) => self.elements_into(elems, addr, 0, elem, n),
             _ => {
-                for (i, v) in self.struct_elems(ty, elems) {
-                    let (at, fty) = self.field(ty, i);
-                    let fty = self.m.subst(fty);
+                for (path, v) in self.struct_elems(ty, elems) {
+                    let (at, fty) = self.literal_field(ty, &path);
                     self.element_into(v, addr, at as i64, fty);
                 }
             }

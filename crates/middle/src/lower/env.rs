@@ -85,6 +85,13 @@ impl<'p> ModuleBuilder<'p> {
         (self.func(FuncKey::Decl(method, env)), sig)
     }
 
+    /// The substitution of a method's own type parameters alone.
+    pub fn own_env(&mut self, method: ObjId, targs: &[TypeId]) -> Env {
+        let w = self.world;
+        let tparams = w.as_signature(w.obj(method).ty).map_or(&[][..], |s| &s.tparams);
+        self.env_of(tparams.iter().copied().zip(targs.iter().copied()).collect())
+    }
+
     /// The signature of a method as a value of type `recv` has it, promoted methods and interface methods included.
     pub fn method_sig(&mut self, recv: TypeId, method: ObjId) -> TypeId {
         let w = self.world;

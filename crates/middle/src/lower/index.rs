@@ -18,11 +18,8 @@ impl<'p> FuncLowerer<'p, '_> {
             let id = self.instantiated(x);
             return match self.use_of(id) {
                 Some(obj) if !self.w.info.selections.contains_key(&unparen(x).id) => self.func_value_of(id, obj),
-                _ => {
-                    self.unsupported(e.span.lo, "a generic method as a value");
-                    let ty = self.ty(e);
-                    self.zero(ty)
-                }
+                // A generic method with its type arguments.
+                _ => self.expr(x),
             };
         }
         let xt = self.ty(x);
@@ -82,11 +79,12 @@ impl<'p> FuncLowerer<'p, '_> {
                     Spot::Val(v) => v,
                 }
             }
-            SelectionKind::Method => self.method_value(e, x, s),
+            SelectionKind::Method => self.method_value(e, x, s, sel.id),
             SelectionKind::MethodExpr => {
                 let recv = self.m.subst(s.recv);
                 let method = self.selected_method(s).0;
-                let d = self.m.method_expr_value(recv, method);
+                let targs = self.type_args(sel.id);
+                let d = self.m.method_expr_value(recv, method, &targs);
                 Val::one(self.data(d))
             }
         }

@@ -33,11 +33,12 @@ pub enum FuncKey {
     /// (receiver type, method object).
     IfaceMethod(TypeId, ObjId),
     /// A method with its receiver as an ordinary first parameter, promoted methods and interface methods included:
-    /// what the method expression `T.M` denotes. (receiver type, method object)
-    MethodExpr(TypeId, ObjId),
+    /// what the method expression `T.M` denotes. (receiver type, method object, the method's own type arguments)
+    MethodExpr(TypeId, ObjId, Env),
     /// The code of the method value `x.M`: the context is a closure that holds the receiver right after the code
-    /// pointer ([`super::ModuleBuilder::method_value_layout`]). (receiver type, method object)
-    MethodValue(TypeId, ObjId),
+    /// pointer ([`super::ModuleBuilder::method_value_layout`]). (receiver type, method object, the method's own type
+    /// arguments)
+    MethodValue(TypeId, ObjId, Env),
     /// Drops the context and calls the function: the code of the function's static closure.
     Thunk(FuncId),
     /// Calls the builtin that implements a bodyless function.

@@ -44,7 +44,7 @@ impl<'p> FuncLowerer<'p, '_> {
         let sig = self.w.as_signature(ty).expect("a range over a function");
         let yield_ty = self.m.subst(sig.params[0].ty);
         let target = match self.call_target(f) {
-            CallTarget::MethodExpr(_) => CallTarget::Value(f),
+            CallTarget::MethodExpr(..) => CallTarget::Value(f),
             other => other,
         };
         let mut call = self.prepare_call(f, target, &[], false, f.span.lo);

@@ -189,10 +189,7 @@ impl<'p> ModuleBuilder<'p> {
         }
         match w.under(ty) {
             Type::Struct(fields) => elems.iter().enumerate().all(|(i, x)| match &x.kind {
-                ExprKind::KeyValue(k, v) => match &k.kind {
-                    ExprKind::Name(n) => fields.iter().find(|f| f.name == *n).is_some_and(|f| self.is_static(v, f.ty)),
-                    _ => false,
-                },
+                ExprKind::KeyValue(k, v) => self.keyed_field(ty, k).is_some_and(|(_, field)| self.is_static(v, field)),
                 _ => fields.get(i).is_some_and(|f| self.is_static(x, f.ty)),
             }),
             Type::Array(elem, _) | Type::Slice(elem) => {
@@ -202,6 +199,26 @@ impl<'p> ModuleBuilder<'p> {
             }
             _ => false,
         }
+    }
+
+    /// The offset and type of the field that a key in a struct literal names; promoted fields included.
+    pub(super) fn keyed_field(&self, ty: TypeId, key: &Expr) -> Option<(u64, TypeId)> {
+        let w = self.world;
+        let ExprKind::Name(name) = &key.kind else { return None };
+        let path = match w.info.selections.get(&key.id) {
+            Some(s) => s.path.clone(),
+            None => match w.under(ty) {
+                Type::Struct(fields) => vec![fields.iter().position(|f| f.name == *name)? as u32],
+                _ => return None,
+            },
+        };
+        let (mut ty, mut offset) = (ty, 0);
+        for i in path {
+            let Type::Struct(fields) = w.under(ty) else { return None };
+            offset += w.field_offsets(ty)[i as usize];
+            ty = fields[i as usize].ty;
+        }
+        Some((offset, ty))
     }
 
     /// The elements of an array or slice literal with their indices.

@@ -220,7 +220,8 @@ impl<'p> ModuleBuilder<'p> {
             ExprKind::Name(_) => self.write_func(e.id, image, at),
             ExprKind::Selector(_, sel) => match w.info.selections.get(&e.id) {
                 Some(s) => {
-                    let d = self.method_expr_value(s.recv, s.obj);
+                    let targs = w.info.instances.get(&sel.id).map_or(&[][..], |l| l);
+                    let d = self.method_expr_value(s.recv, s.obj, targs);
                     image.address(at, RelocTarget::Data(d), 0);
                 }
                 None => self.write_func(sel.id, image, at),
@@ -280,15 +281,12 @@ impl<'p> ModuleBuilder<'p> {
             Type::Struct(fields) => {
                 let offsets = w.field_offsets(ty);
                 for (i, x) in elems.iter().enumerate() {
-                    let (i, value) = match &x.kind {
-                        ExprKind::KeyValue(k, v) => match &k.kind {
-                            ExprKind::Name(n) => (fields.iter().position(|f| f.name == *n).unwrap_or(i), &**v),
-                            _ => (i, &**v),
-                        },
-                        _ => (i, x),
+                    let ((offset, field), value) = match &x.kind {
+                        ExprKind::KeyValue(k, v) => (self.keyed_field(ty, k).expect("a key names a field"), &**v),
+                        _ => ((offsets[i], fields[i].ty), x),
                     };
-                    if !fields[i].name.is_blank() {
-                        self.write_static(pkg, value, fields[i].ty, image, at + offsets[i]);
+                    if !(i < fields.len() && fields[i].name.is_blank() && !matches!(x.kind, ExprKind::KeyValue(..))) {
+                        self.write_static(pkg, value, field, image, at + offset);
                     }
                 }
             }

@@ -3,7 +3,7 @@
 //! All end in tail calls, so that `recover` finds the deferred method's caller in their place. The one exception is
 //! a memory-class value receiver behind a pointer: its copy lives in the wrapper's frame.
 
-use super::keys::FuncKey;
+use super::keys::{Env, FuncKey};
 use super::module::ModuleBuilder;
 use golift_abi::builtin::{ALLOC, NORETURN};
 use golift_abi::program::ERROR_PLAIN;
@@ -66,9 +66,9 @@ impl<'p> ModuleBuilder<'p> {
                 } else {
                     Place::Mem { ptr: lead[0], offset: 0, shared: false }
                 };
-                self.method_body(&mut body, place, recv, m, rest);
+                self.method_body(&mut body, place, recv, (m, Env::EMPTY), rest);
             }
-            FuncKey::MethodExpr(recv, m) => {
+            FuncKey::MethodExpr(recv, m, env) => {
                 let repr = self.repr(recv);
                 let (lead, rest) = split(&body, repr.width());
                 let place = if repr.memory {
@@ -76,14 +76,14 @@ impl<'p> ModuleBuilder<'p> {
                 } else {
                     Place::Scalars(lead)
                 };
-                self.method_body(&mut body, place, recv, m, rest);
+                self.method_body(&mut body, place, recv, (m, env), rest);
             }
-            FuncKey::MethodValue(recv, m) => {
+            FuncKey::MethodValue(recv, m, env) => {
                 let (lead, rest) = split(&body, 1);
                 let name = body.func.name.clone();
                 let (_, offsets) = self.closure_layout(&name, false, &[recv]);
                 let place = Place::Mem { ptr: lead[0], offset: offsets[0], shared: false };
-                self.method_body(&mut body, place, recv, m, rest);
+                self.method_body(&mut body, place, recv, (m, env), rest);
             }
             _ => unreachable!("not a wrapper: {key:?}"),
         }
@@ -117,9 +117,12 @@ impl<'p> ModuleBuilder<'p> {
         body.end(if info.flags & NORETURN != 0 { Terminator::Unreachable } else { Terminator::Return(values) });
     }
 
-    /// Walks from a value of type `recv` to the receiver of `method` and calls it with the other arguments.
-    fn method_body(&mut self, body: &mut Body, place: Place, recv: TypeId, method: ObjId, rest: Vec<ValueId>) {
+    /// Walks from a value of type `recv` to the receiver of `method` (with its own type arguments) and calls it with the
+    /// other arguments.
+    fn method_body(&mut self, body: &mut Body, place: Place, recv: TypeId, method: (ObjId, Env), rest: Vec<ValueId>) {
         let w = self.world;
+        let (method, env) = method;
+        let targs: Vec<TypeId> = self.envs[env.0 as usize].pairs.iter().map(|p| p.1).collect();
         let o = w.obj(method);
         let (mut place, mut ty) = (place, recv);
         let path = if w.is_interface(recv) {
@@ -145,7 +148,7 @@ impl<'p> ModuleBuilder<'p> {
             args.extend(rest);
             return body.end(Terminator::TailCallIface(slot, args));
         }
-        let callee = self.method_instance(ty, method, &[]).0;
+        let callee = self.method_instance(ty, method, &targs).0;
         if w.has_pointer_receiver(method) {
             let ptr = match (w.pointer_elem(ty), &place) {
                 (Some(_), _) => self.scalars(body, &place, ty)[0],

@@ -23,17 +23,17 @@ impl<'p> ModuleBuilder<'p> {
             }
             FuncKey::IfaceMethod(recv, m) => {
                 flags.wrapper = true;
-                (self.method_name(recv, m), self.method_flat(recv, m, Lead::DataWord).sig.clone())
+                (self.method_name(recv, m), self.method_flat(recv, m, Env::EMPTY, Lead::DataWord).sig.clone())
             }
-            FuncKey::MethodExpr(recv, m) => {
+            FuncKey::MethodExpr(recv, m, env) => {
                 flags.wrapper = true;
-                (self.method_name(recv, m), self.method_flat(recv, m, Lead::Recv(recv)).sig.clone())
+                (self.method_name(recv, m), self.method_flat(recv, m, env, Lead::Recv(recv)).sig.clone())
             }
-            FuncKey::MethodValue(recv, m) => {
+            FuncKey::MethodValue(recv, m, env) => {
                 flags.wrapper = true;
                 flags.has_context = true;
                 let name = format!("{}-fm", self.method_name(recv, m));
-                (name, self.method_flat(recv, m, Lead::Context).sig.clone())
+                (name, self.method_flat(recv, m, env, Lead::Context).sig.clone())
             }
             FuncKey::Thunk(f) => {
                 flags.wrapper = true;
@@ -65,8 +65,9 @@ impl<'p> ModuleBuilder<'p> {
     }
 
     /// The flattened signature of a method with another lead.
-    fn method_flat(&mut self, recv: TypeId, method: ObjId, lead: Lead) -> Rc<FlatSig> {
+    fn method_flat(&mut self, recv: TypeId, method: ObjId, env: Env, lead: Lead) -> Rc<FlatSig> {
         let sig = self.method_sig(recv, method);
+        let sig = self.subst_in(env, sig);
         self.flat_sig(sig, lead)
     }
 
@@ -81,7 +82,10 @@ impl<'p> ModuleBuilder<'p> {
                     _ => return (0, 0),
                 }
             }
-            FuncKey::MethodExpr(recv, m) => (self.method_sig(recv, m), recv),
+            FuncKey::MethodExpr(recv, m, env) => {
+                let sig = self.method_sig(recv, m);
+                (self.subst_in(env, sig), recv)
+            }
             _ => return (0, 0),
         };
         let flat = self.flat_sig(sig, Lead::Recv(recv));
@@ -135,7 +139,8 @@ impl<'p> ModuleBuilder<'p> {
 
     /// The function of the method expression `T.M`; its signature is the method's with the receiver as plain first
     /// parameter (`Lead::Recv(recv)`). For a method that `recv` itself declares this is the method's own function.
-    pub fn method_expr(&mut self, recv: TypeId, method: ObjId) -> FuncId {
+    /// `targs`: the method's own type arguments.
+    pub fn method_expr(&mut self, recv: TypeId, method: ObjId, targs: &[TypeId]) -> FuncId {
         let recv = self.canon(recv);
         let w = self.world;
         if w.is_interface(recv) {
@@ -145,9 +150,10 @@ impl<'p> ModuleBuilder<'p> {
             && w.pointer_elem(r.ty).is_some() == w.pointer_elem(recv).is_some()
             && self.declares(recv, method)
         {
-            return self.method_instance(recv, method, &[]).0;
+            return self.method_instance(recv, method, targs).0;
         }
-        self.func(FuncKey::MethodExpr(recv, method))
+        let env = self.own_env(method, targs);
+        self.func(FuncKey::MethodExpr(recv, method, env))
     }
 
     /// Whether a type, or the type it points to, declares the method itself.
@@ -158,20 +164,21 @@ impl<'p> ModuleBuilder<'p> {
     }
 
     /// The static closure of the method expression `T.M` as a func value.
-    pub fn method_expr_value(&mut self, recv: TypeId, method: ObjId) -> DataId {
-        let f = self.method_expr(recv, method);
+    pub fn method_expr_value(&mut self, recv: TypeId, method: ObjId, targs: &[TypeId]) -> DataId {
+        let f = self.method_expr(recv, method, targs);
         self.func_value(f)
     }
 
     /// The method value `x.M` for an `x` of type `recv`: the code to store at offset 0 of a closure object of the
     /// layout, and the offset where `x` itself is stored. For interfaces check `x` for nil first; for promoted
     /// methods evaluate the path to the embedded receiver first and pass that receiver's type.
-    pub fn method_value(&mut self, recv: TypeId, method: ObjId) -> (FuncId, LayoutId, u64) {
+    pub fn method_value(&mut self, recv: TypeId, method: ObjId, targs: &[TypeId]) -> (FuncId, LayoutId, u64) {
         let recv = self.canon(recv);
         if self.world.is_interface(recv) {
             self.iface_slot(recv, method);
         }
-        let func = self.func(FuncKey::MethodValue(recv, method));
+        let env = self.own_env(method, targs);
+        let func = self.func(FuncKey::MethodValue(recv, method, env));
         let name = self.module.funcs[func].name.clone();
         let (layout, offsets) = self.closure_layout(&name, false, &[recv]);
         (func, layout, offsets[0])

@@ -11,51 +11,57 @@ use rustc_hash::FxHashMap;
 pub fn devirtualize(module: &mut Module) {
     let ids: Vec<FuncId> = module.funcs.keys().collect();
     for id in ids {
-        let mut calls: Vec<(InstId, FuncId)> = Vec::new();
-        let func = &module.funcs[id];
-        let codes = closure_codes(func);
-        for &block in &func.layout {
-            for &inst in &func.blocks[block].insts {
-                let data = &func.insts[inst];
-                let target = match data.op {
-                    Op::CallClosure => closure_target(module, func, &codes, data.args[0]),
-                    Op::CallIface { slot, .. } => static_data(func, data.args[0])
-                        .and_then(|itab| code_at(module, itab, i64::from(ITAB_FUN) + 8 * i64::from(slot))),
-                    _ => None,
-                };
-                // The types agree unless the call can never be reached with this value.
-                if let Some(target) = target
-                    && signature_fits(module, func, inst, target)
-                {
-                    calls.push((inst, target));
-                }
-            }
-        }
-        let mut tails = Vec::new();
-        for &block in &func.layout {
-            if let Terminator::TailCallClosure(args) = &func.blocks[block].term
-                && let Some(target) = closure_target(module, func, &codes, args[0])
-                && module.funcs[target].sig.results == func.sig.results
-            {
-                tails.push((block, target, args.clone()));
-            }
-        }
-        let func = &mut module.funcs[id];
-        for (inst, target) in calls {
-            let data = &mut func.insts[inst];
-            if matches!(data.op, Op::CallIface { .. }) {
-                data.args.remove(0);
-            }
-            data.op = Op::Call(target);
-        }
-        for (block, target, args) in tails {
-            func.blocks[block].term = Terminator::TailCall(target, args);
-        }
+        devirtualize_in(module, id);
     }
 }
 
+/// Resolves what can be resolved in one function; gives the calls that became direct.
+pub(crate) fn devirtualize_in(module: &mut Module, id: FuncId) -> Vec<InstId> {
+    let mut calls: Vec<(InstId, FuncId)> = Vec::new();
+    let func = &module.funcs[id];
+    let codes = closure_codes(func);
+    for &block in &func.layout {
+        for &inst in &func.blocks[block].insts {
+            let data = &func.insts[inst];
+            let target = match data.op {
+                Op::CallClosure => closure_target(module, func, &codes, data.args[0]),
+                Op::CallIface { slot, .. } => static_data(func, data.args[0])
+                    .and_then(|itab| code_at(module, itab, i64::from(ITAB_FUN) + 8 * i64::from(slot))),
+                _ => None,
+            };
+            // The types agree unless the call can never be reached with this value.
+            if let Some(target) = target
+                && signature_fits(module, func, inst, target)
+            {
+                calls.push((inst, target));
+            }
+        }
+    }
+    let mut tails = Vec::new();
+    for &block in &func.layout {
+        if let Terminator::TailCallClosure(args) = &func.blocks[block].term
+            && let Some(target) = closure_target(module, func, &codes, args[0])
+            && module.funcs[target].sig.results == func.sig.results
+        {
+            tails.push((block, target, args.clone()));
+        }
+    }
+    let func = &mut module.funcs[id];
+    for &(inst, target) in &calls {
+        let data = &mut func.insts[inst];
+        if matches!(data.op, Op::CallIface { .. }) {
+            data.args.remove(0);
+        }
+        data.op = Op::Call(target);
+    }
+    for (block, target, args) in tails {
+        func.blocks[block].term = Terminator::TailCall(target, args);
+    }
+    calls.into_iter().map(|(inst, _)| inst).collect()
+}
+
 /// The code that each allocation's first word is set to, if it is set once.
-fn closure_codes(func: &Func) -> FxHashMap<ValueId, Option<FuncId>> {
+pub(crate) fn closure_codes(func: &Func) -> FxHashMap<ValueId, Option<FuncId>> {
     let mut codes: FxHashMap<ValueId, Option<FuncId>> = FxHashMap::default();
     for &block in &func.layout {
         for &inst in &func.blocks[block].insts {
@@ -81,7 +87,7 @@ fn defining_op(func: &Func, v: ValueId) -> Option<&Op> {
     }
 }
 
-fn is_alloc(func: &Func, v: ValueId) -> bool {
+pub(crate) fn is_alloc(func: &Func, v: ValueId) -> bool {
     matches!(defining_op(func, v), Some(Op::Alloc(_)))
 }
 

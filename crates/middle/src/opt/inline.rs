@@ -14,17 +14,17 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 /// The highest cost of a function that is inlined everywhere.
-const BUDGET: u32 = 60;
+pub(crate) const BUDGET: u32 = 60;
 /// The highest cost of a function that has one call.
 const BUDGET_SINGLE: u32 = 300;
 /// The highest cost of a self-recursive function that gets its own body once more.
 const BUDGET_RECURSIVE: u32 = 40;
 /// A caller that has grown to this cost takes only callees that cost next to nothing.
-const BIG_CALLER: u32 = 4000;
+pub(crate) const BIG_CALLER: u32 = 4000;
 /// What a call costs beside its arguments.
 const CALL_COST: u32 = 8;
 /// A callee this cheap is never dearer than the call.
-const TRIVIAL: u32 = 12;
+pub(crate) const TRIVIAL: u32 = 12;
 
 /// Inlines in the whole module.
 pub fn inline_calls(module: &mut Module) {
@@ -43,7 +43,7 @@ pub fn inline_calls(module: &mut Module) {
 }
 
 /// What the body costs, or `None` if the function cannot be inlined.
-fn inlinable_cost(func: &Func) -> Option<u32> {
+pub(crate) fn inlinable_cost(func: &Func) -> Option<u32> {
     if func.flags.noinline || func.flags.has_defer || func.flags.has_recover || func.recover_block.is_some() {
         return None;
     }
@@ -54,7 +54,7 @@ fn inlinable_cost(func: &Func) -> Option<u32> {
     Some(cost(func))
 }
 
-fn cost(func: &Func) -> u32 {
+pub(crate) fn cost(func: &Func) -> u32 {
     let mut total = 0;
     for &b in &func.layout {
         let block = &func.blocks[b];
@@ -237,7 +237,7 @@ fn inline_into(
 }
 
 /// Replaces the call at position `at` of `block` by the callee's body. Returns the block that continues after it.
-fn inline_call(func: &mut Func, block: BlockId, at: usize, callee: &Func, sites: &mut PrimaryMap<SiteId, Site>) -> BlockId {
+pub(crate) fn inline_call(func: &mut Func, block: BlockId, at: usize, callee: &Func, sites: &mut PrimaryMap<SiteId, Site>) -> BlockId {
     let call = func.blocks[block].insts[at];
     let Inst { args, results, loc: call_loc, .. } = func.insts[call].clone();
     // The continuation takes the results as parameters.

@@ -5,10 +5,10 @@
 //! live (Cytron et al., pruned). Allocations that the recovery block reads ([`Func::pinned`]) keep their memory.
 
 use crate::opt::rewrite::Replacements;
-use cranelift_entity::SecondaryMap;
+use cranelift_entity::{PrimaryMap, SecondaryMap};
 use golift_ssa::cfg::successors;
 use golift_ssa::{
-    BlockId, Cfg, Check, CmpOp, Dominators, Func, InstId, Module, Op, Ty, ValueDef, ValueId,
+    BlockId, Cfg, Check, CmpOp, Dominators, Func, InstId, Layout, LayoutId, Module, Op, Site, SiteId, Ty, ValueDef, ValueId,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -19,14 +19,19 @@ const MAX_PIECES: usize = 16;
 
 /// Promotes what can be promoted in every function.
 pub fn promote_allocations(module: &mut Module) {
-    let sizes: Vec<u64> =
-        module.sites.values().map(|s| s.layout.map_or(u64::MAX, |l| module.layouts[l].size)).collect();
-    for func in module.funcs.values_mut() {
-        // Promoting a holder of pointers can make the pointed-to objects promotable.
-        for _ in 0..4 {
-            if !promote_in(func, &sizes) {
-                break;
-            }
+    let Module { funcs, sites, layouts, .. } = module;
+    for func in funcs.values_mut() {
+        promote_func(func, sites, layouts);
+    }
+}
+
+/// Promotes what can be promoted in one function.
+pub(crate) fn promote_func(func: &mut Func, sites: &PrimaryMap<SiteId, Site>, layouts: &PrimaryMap<LayoutId, Layout>) {
+    let size = |site: SiteId| sites[site].layout.map_or(u64::MAX, |l| layouts[l].size);
+    // Promoting a holder of pointers can make the pointed-to objects promotable.
+    for _ in 0..4 {
+        if !promote_in(func, &size) {
+            break;
         }
     }
 }
@@ -54,14 +59,14 @@ struct Piece {
     alloc: u32,
 }
 
-fn promote_in(func: &mut Func, sizes: &[u64]) -> bool {
+fn promote_in(func: &mut Func, size: &dyn Fn(SiteId) -> u64) -> bool {
     let mut derived: FxHashMap<ValueId, (ValueId, i64)> = FxHashMap::default();
     let cfg = Cfg::compute(func);
     for &block in cfg.order() {
         for &inst in &func.blocks[block].insts {
             let data = &func.insts[inst];
             match data.op {
-                Op::Alloc(site) if sizes[site.as_u32() as usize] <= MAX_SIZE => {
+                Op::Alloc(site) if size(site) <= MAX_SIZE => {
                     let v = data.results[0];
                     if !func.pinned.contains(&v) {
                         derived.insert(v, (v, 0));

@@ -1,9 +1,12 @@
 //! Cleans the control-flow graph: drops unreachable blocks, decides branches on constants, threads jumps through empty
-//! blocks, joins a block with its only predecessor, and removes block parameters that always get the same value.
+//! blocks and past branches whose outcome an edge decides, joins a block with its only predecessor, and removes block
+//! parameters that always get the same value or the same constant.
 
+use crate::opt::constant_params::replace_constant_params;
 use crate::opt::rewrite::Replacements;
 use cranelift_entity::SecondaryMap;
-use golift_ssa::{BlockCall, BlockId, Cfg, Func, Module, Op, Terminator, ValueDef, ValueId};
+use golift_ssa::{BlockCall, BlockId, Cfg, CmpOp, Func, Module, Op, Terminator, Ty, UnOp, ValueDef, ValueId};
+use rustc_hash::FxHashMap;
 
 /// Cleans every function.
 pub fn simplify_cfg(module: &mut Module) {
@@ -17,14 +20,55 @@ pub(crate) fn simplify(func: &mut Func) {
     for _ in 0..8 {
         let mut changed = decide_branches(func);
         changed |= thread_jumps(func);
+        changed |= thread_decided_branches(func);
         let cfg = Cfg::compute(func);
         func.layout.retain(|&b| cfg.is_reachable(b));
+        changed |= replace_constant_params(func, &cfg);
         changed |= remove_same_params(func, &cfg);
         changed |= join_blocks(func, &cfg);
         if !changed {
             break;
         }
     }
+}
+
+/// The value of a branch condition, if it is known: a constant or a comparison of constants.
+fn known_condition(func: &Func, v: ValueId) -> Option<bool> {
+    if let Some(c) = constant(func, v) {
+        return Some(c & 0xff != 0);
+    }
+    let ValueDef::Result(inst, _) = func.values[v].def else { return None };
+    let data = &func.insts[inst];
+    match data.op {
+        Op::Cmp(cmp) => compare(cmp, constant(func, data.args[0])?, constant(func, data.args[1])?, func.ty(data.args[0])),
+        Op::Un(UnOp::BoolNot) => Some(!known_condition(func, data.args[0])?),
+        _ => None,
+    }
+}
+
+/// Compares two constants of a type.
+fn compare(op: CmpOp, a: i64, b: i64, ty: Ty) -> Option<bool> {
+    let shift = match ty {
+        Ty::I8 => 56,
+        Ty::I16 => 48,
+        Ty::I32 => 32,
+        Ty::I64 | Ty::Ptr => 0,
+        Ty::F32 | Ty::F64 => return None,
+    };
+    let (a, b) = (a << shift, b << shift);
+    let (ua, ub) = (a as u64, b as u64);
+    Some(match op {
+        CmpOp::Eq => a == b,
+        CmpOp::Ne => a != b,
+        CmpOp::Slt => a < b,
+        CmpOp::Sle => a <= b,
+        CmpOp::Sgt => a > b,
+        CmpOp::Sge => a >= b,
+        CmpOp::Ult => ua < ub,
+        CmpOp::Ule => ua <= ub,
+        CmpOp::Ugt => ua > ub,
+        CmpOp::Uge => ua >= ub,
+    })
 }
 
 /// The value of an integer constant.
@@ -44,7 +88,7 @@ fn decide_branches(func: &mut Func) -> bool {
         let decided = match &func.blocks[block].term {
             Terminator::Branch { then, else_, .. } if then == else_ => Some(then.clone()),
             Terminator::Branch { cond, then, else_ } => {
-                constant(func, *cond).map(|c| if c & 0xff != 0 { then.clone() } else { else_.clone() })
+                known_condition(func, *cond).map(|c| if c { then.clone() } else { else_.clone() })
             }
             Terminator::Switch { value, cases, default } => constant(func, *value)
                 .map(|c| cases.iter().find(|(case, _)| *case == c).map_or(default.clone(), |(_, t)| t.clone())),
@@ -95,6 +139,95 @@ fn thread_jumps(func: &mut Func) -> bool {
     changed
 }
 
+/// A block that only branches on one of its parameters.
+#[derive(Clone)]
+struct Test {
+    /// The parameter's index.
+    param: usize,
+    /// Whether the branch is on the parameter's complement.
+    negated: bool,
+    then: BlockCall,
+    else_: BlockCall,
+}
+
+/// An edge that passes a constant to a block that only branches on it goes to where the branch leads.
+fn thread_decided_branches(func: &mut Func) -> bool {
+    let mut tests: SecondaryMap<BlockId, Option<Test>> = SecondaryMap::new();
+    let mut uses: Option<SecondaryMap<ValueId, u32>> = None;
+    for &block in &func.layout {
+        if let Some(test) = branch_on_param(func, block) {
+            let uses = uses.get_or_insert_with(|| count_uses(func));
+            if only_used_in(func, block, uses) {
+                tests[block] = Some(test);
+            }
+        }
+    }
+    if uses.is_none() {
+        return false;
+    }
+    let mut changed = false;
+    for block in func.layout.clone() {
+        let mut term = std::mem::take(&mut func.blocks[block].term);
+        for target in term.targets_mut() {
+            let Some(test) = &tests[target.block] else { continue };
+            let Some(c) = constant(func, target.args[test.param]) else { continue };
+            let next = if (c & 0xff != 0) != test.negated { &test.then } else { &test.else_ };
+            if next.block == target.block {
+                continue;
+            }
+            let params = &func.blocks[target.block].params;
+            let args = next.args.iter().map(|a| params.iter().position(|p| p == a).map_or(*a, |i| target.args[i])).collect();
+            *target = BlockCall { block: next.block, args };
+            changed = true;
+        }
+        func.blocks[block].term = term;
+    }
+    changed
+}
+
+fn branch_on_param(func: &Func, block: BlockId) -> Option<Test> {
+    let data = &func.blocks[block];
+    let Terminator::Branch { cond, then, else_ } = &data.term else { return None };
+    if block == func.layout[0] || Some(block) == func.recover_block {
+        return None;
+    }
+    let (cond, negated) = match data.insts.as_slice() {
+        [] => (*cond, false),
+        &[inst] if func.insts[inst].op == Op::Un(UnOp::BoolNot) && func.insts[inst].results[0] == *cond => {
+            (func.insts[inst].args[0], true)
+        }
+        _ => return None,
+    };
+    let param = data.params.iter().position(|&p| p == cond)?;
+    Some(Test { param, negated, then: then.clone(), else_: else_.clone() })
+}
+
+/// How often each value is an operand.
+fn count_uses(func: &Func) -> SecondaryMap<ValueId, u32> {
+    let mut uses: SecondaryMap<ValueId, u32> = SecondaryMap::new();
+    for &block in &func.layout {
+        for &inst in &func.blocks[block].insts {
+            func.insts[inst].args.iter().for_each(|&a| uses[a] += 1);
+        }
+        func.blocks[block].term.clone().for_each_operand(|v| uses[*v] += 1);
+    }
+    uses
+}
+
+/// Whether nothing outside of the block uses what it defines.
+fn only_used_in(func: &Func, block: BlockId, uses: &SecondaryMap<ValueId, u32>) -> bool {
+    let data = &func.blocks[block];
+    let mut inside: FxHashMap<ValueId, u32> = FxHashMap::default();
+    for &inst in &data.insts {
+        func.insts[inst].args.iter().for_each(|&a| *inside.entry(a).or_default() += 1);
+    }
+    data.term.clone().for_each_operand(|v| *inside.entry(*v).or_default() += 1);
+    let negations = data.insts.iter().flat_map(|&i| func.insts[i].results.iter());
+    // The negation is only the condition: as an argument it would be needed on the threaded path.
+    let negated_once = negations.clone().all(|r| uses[*r] == 1);
+    negated_once && data.params.iter().chain(negations).all(|v| uses[*v] == inside.get(v).copied().unwrap_or(0))
+}
+
 fn params_only_passed_on(func: &Func, block: BlockId, target: &BlockCall) -> bool {
     let params = &func.blocks[block].params;
     if params.is_empty() {
@@ -136,11 +269,11 @@ fn remove_same_params(func: &mut Func, cfg: &Cfg) -> bool {
             let mut same = true;
             for &(from, edge) in &incoming[block] {
                 let arg = replaced.resolve(func.blocks[from].term.targets()[edge].args[n]);
-                if arg != param && only.is_none_or(|o| o == arg) {
-                    only = Some(arg);
-                } else if arg != param {
-                    same = false;
+                if arg == param {
+                    continue;
                 }
+                let first = *only.get_or_insert(arg);
+                same &= first == arg;
             }
             match only {
                 Some(value) if same => {
