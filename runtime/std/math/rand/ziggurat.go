@@ -1,6 +1,9 @@
 package rand
 
-import "math"
+import (
+	"internal/ziggurat"
+	"math"
+)
 
 // NormFloat64 is a number of the standard normal distribution.
 func (r *Rand) NormFloat64() float64 {
@@ -8,12 +11,12 @@ func (r *Rand) NormFloat64() float64 {
 	for {
 		j := int32(r.Uint32())
 		i := j & 0x7F
-		x := float64(j) * float64(normalW[i])
+		x := float64(j) * float64(ziggurat.NormalW[i])
 		a := uint32(j)
 		if j < 0 {
 			a = -a
 		}
-		if a < normalK[i] {
+		if a < ziggurat.NormalK[i] {
 			return x
 		}
 		if i == 0 {
@@ -29,7 +32,7 @@ func (r *Rand) NormFloat64() float64 {
 			}
 			return -tail - x
 		}
-		if normalF[i]+float32(r.Float64())*(normalF[i-1]-normalF[i]) < float32(math.Exp(-.5*x*x)) {
+		if ziggurat.NormalF[i]+float32(r.Float64())*(ziggurat.NormalF[i-1]-ziggurat.NormalF[i]) < float32(math.Exp(-.5*x*x)) {
 			return x
 		}
 	}
@@ -41,14 +44,14 @@ func (r *Rand) ExpFloat64() float64 {
 	for {
 		j := r.Uint32()
 		i := j & 0xFF
-		x := float64(j) * float64(exponentialW[i])
-		if j < exponentialK[i] {
+		x := float64(j) * float64(ziggurat.ExponentialW[i])
+		if j < ziggurat.ExponentialK[i] {
 			return x
 		}
 		if i == 0 {
 			return tail - math.Log(r.Float64())
 		}
-		if exponentialF[i]+float32(r.Float64())*(exponentialF[i-1]-exponentialF[i]) < float32(math.Exp(-x)) {
+		if ziggurat.ExponentialF[i]+float32(r.Float64())*(ziggurat.ExponentialF[i-1]-ziggurat.ExponentialF[i]) < float32(math.Exp(-x)) {
 			return x
 		}
 	}
