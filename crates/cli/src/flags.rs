@@ -21,6 +21,9 @@ pub(crate) struct Flags {
     /// Placement policy.
     #[arg(long, value_parser = ["heap", "full"], default_value = "full")]
     pub(crate) escape: String,
+    /// Flags of the compiler.
+    #[arg(long, default_value = "", allow_hyphen_values = true)]
+    pub(crate) gcflags: String,
     /// Optimisation.
     #[arg(long, value_parser = ["none", "speed"], default_value = "speed")]
     pub(crate) opt: String,
@@ -51,7 +54,7 @@ pub(crate) struct Flags {
 }
 
 /// Flags that take their value from the next argument.
-const WITH_VALUE: &[&str] = &["o", "escape", "opt", "tags", "emit", "C"];
+const WITH_VALUE: &[&str] = &["o", "escape", "opt", "tags", "emit", "gcflags", "C"];
 
 /// Splits the command's arguments into flags and the rest, which begins at the first argument without a dash.
 ///
@@ -117,6 +120,27 @@ fn describe(command: &str, error: &clap::Error) -> String {
 }
 
 impl Flags {
+    /// What `-gcflags` asks to be printed, if anything.
+    ///
+    /// # Errors
+    /// A compiler flag that is not known.
+    pub(crate) fn model(&self) -> Result<Option<golift_driver::ModelConfig>, String> {
+        let mut config = golift_driver::ModelConfig { level: 0, inline: true, columns: true };
+        let text = self.gcflags.rsplit_once("=-").filter(|(pattern, _)| !pattern.starts_with('-') && !pattern.is_empty());
+        let text = text.map_or(self.gcflags.clone(), |(_, flags)| format!("-{flags}"));
+        for flag in text.split_whitespace() {
+            match flag {
+                "-m" => config.level += 1,
+                "-l" => config.inline = false,
+                _ => match flag.strip_prefix("-m=").and_then(|n| n.parse().ok()) {
+                    Some(n) => config.level = n,
+                    None => return Err(format!("flag provided but not defined: {flag}")),
+                },
+            }
+        }
+        Ok((config.level > 0).then_some(config))
+    }
+
     /// The driver's options.
     ///
     /// # Errors
@@ -127,6 +151,7 @@ impl Flags {
             optimize: self.opt != "none",
             count_allocs: self.allocs,
             verdicts: self.verdicts.is_some(),
+            model: self.model()?,
             error_limit: if self.all_errors { 0 } else { 10 },
             native: command == "run",
             ..Options::default()

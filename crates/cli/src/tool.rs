@@ -3,7 +3,7 @@
 
 use crate::run::{Action, fail};
 use golift_driver::{
-    Failure, Options, ToolCompile, ToolImports, ToolReport, runtime_image, tool_compile, tool_link, write_executable,
+    Failure, ModelConfig, Options, ToolCompile, ToolImports, ToolReport, runtime_image, tool_compile, tool_link, write_executable,
 };
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ const IGNORED_VALUES: &[&str] = &[
 
 /// The same without a value, or with one after `=`.
 const IGNORED: &[&str] = &[
-    "%", "B", "E", "G", "K", "L", "N", "S", "W", "asan", "clobberdead", "clobberdeadreg", "dynlink", "h", "j", "l",
+    "%", "B", "E", "G", "K", "L", "N", "S", "W", "asan", "clobberdead", "clobberdeadreg", "dynlink", "h", "j",
     "live", "msan", "nolocalimports", "pack", "r", "race", "s", "shared", "t", "v", "w", "x", "+",
 ];
 
@@ -86,13 +86,14 @@ fn compile(args: &[String]) -> Result<(), Failure> {
         path: "<unlinkable>".to_string(),
         output: None,
         complete: false,
-        verdicts: false,
+        model: None,
         go_version: (1, 27),
         std: false,
         imports,
         files: Vec::new(),
     };
     let mut base = None;
+    let (mut level, mut inline) = (0, true);
     let mut at = 0;
     while let Some(flag) = args.get(at).and_then(|a| Flag::of(a)) {
         at += 1;
@@ -110,7 +111,8 @@ fn compile(args: &[String]) -> Result<(), Failure> {
             "lang" => what.go_version = language(flag.value(&mut at, args)?)?,
             "C" => what.imports.report.columns = !flag.on(),
             "e" => what.imports.report.limit = if flag.on() { 0 } else { 10 },
-            "m" => what.verdicts = flag.on(),
+            "m" => level += flag.value.map_or(1, |v| v.parse().unwrap_or(u8::from(flag.on()))),
+            "l" => inline = false,
             "complete" => what.complete = flag.on(),
             "std" => what.std = flag.on(),
             "V" => {
@@ -126,6 +128,7 @@ fn compile(args: &[String]) -> Result<(), Failure> {
             name => return Err(usage(format!("flag provided but not defined: -{name}"))),
         }
     }
+    what.model = (level > 0).then_some(ModelConfig { level, inline, columns: what.imports.report.columns });
     what.files = args[at..].to_vec();
     let Some(first) = what.files.first() else { return Err(usage(String::new())) };
     if what.output.is_none() {

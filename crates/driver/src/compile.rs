@@ -9,6 +9,7 @@ use crate::timing::Timings;
 use golift_backend::{Arch, BackendConfig, CompiledProgram, Cpu, OptLevel};
 use golift_base::{Diagnostics, SourceMap, Symbol};
 use golift_middle::lower::{LowerConfig, lower_program};
+use golift_middle::gcmodel;
 use golift_middle::{EscapePolicy, MiddleConfig};
 use golift_ssa::Module;
 use golift_types::check::{PackageInput, check_package};
@@ -36,6 +37,8 @@ pub struct Options {
     pub context: BuildContext,
     /// Functions without body are errors only where they are reached.
     pub bodyless: bool,
+    /// What to print of the official compiler's decisions.
+    pub model: Option<gcmodel::Config>,
 }
 
 impl Default for Options {
@@ -50,6 +53,7 @@ impl Default for Options {
             native: false,
             context: BuildContext::host(),
             bodyless: false,
+            model: None,
         }
     }
 }
@@ -86,6 +90,7 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
         let path = loaded.roots.first().map_or("", String::as_str);
         return Err(Failure::new(format!("package {path} is not a main package")));
     }
+    let loaded_roots = loaded.roots.clone();
     let single = loaded.roots.len() == 1 && mains.len() == 1;
     let stop = |emitted: String, timings| Ok(Output { program: None, mains: mains.clone(), emitted, verdicts: String::new(), timings });
     if let Some(text) = emit.and_then(|e| e.syntax(&loaded)) {
@@ -96,7 +101,14 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
         let text = main.map(|m| golift_types::types_dump(&world, m, &sources)).unwrap_or_default();
         return stop(text, timings);
     }
-    let (true, Some(main)) = (single, main) else { return stop(String::new(), timings) };
+    let mut verdicts = String::new();
+    if let (Some(config), Some(target)) = (options.model, main) {
+        let path = loaded_roots.first().map_or("", String::as_str);
+        verdicts = timings.time("model", || model_lines(&world, &sources, target, path, config));
+    }
+    let (true, Some(main)) = (single, main) else {
+        return Ok(Output { program: None, mains: mains.clone(), emitted: String::new(), verdicts, timings });
+    };
     let config = MiddleConfig {
         escape: options.escape,
         optimize: options.optimize,
@@ -112,7 +124,9 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
     if let Some(text) = emit.and_then(|e| e.ssa(&module, &sources)) {
         return stop(text, timings);
     }
-    let verdicts = if options.verdicts { verdict_lines(&module, &sources, &world, main) } else { String::new() };
+    if options.verdicts {
+        verdicts.push_str(&verdict_lines(&module, &sources, &world, main));
+    }
     let mut backend = BackendConfig {
         arch: if options.context.goarch == "arm64" { Arch::Aarch64 } else { Arch::X86_64 },
         cpu: if options.native { Cpu::Host } else { Cpu::V1 },
@@ -216,6 +230,20 @@ pub(crate) fn package_input(package: LoadedPackage, checked: &IndexMap<String, P
 
 fn render_errors(diags: &Diagnostics, sources: &SourceMap, options: &Options) -> Failure {
     Failure::new(format!("# command-line-arguments\n{}", diags.render(sources, options.error_limit)))
+}
+
+/// What the official compiler would print about a package with `-m`.
+pub(crate) fn model_lines(world: &World, sources: &SourceMap, target: PkgId, path: &str, config: gcmodel::Config) -> String {
+    let report = gcmodel::report(world, sources, target, config);
+    let mut out = String::new();
+    if !report.lines.is_empty() && !path.is_empty() {
+        out.push_str(&format!("# {path}\n"));
+    }
+    for line in report.lines {
+        out.push_str(&line);
+        out.push('\n');
+    }
+    out
 }
 
 /// The verdicts of the packages that are not embedded, as `go build -gcflags=-m` prints them.

@@ -27,6 +27,7 @@ pub use emit::{Emit, Stage};
 pub use error::{Failure, Report, Result, json_string};
 pub use golift_backend::{CompiledProgram, JitConfig, JitProgram};
 pub use golift_middle::EscapePolicy;
+pub use golift_middle::gcmodel::Config as ModelConfig;
 pub use load::{Loaded, LoadedPackage, load_packages, load_program, load_standard_package};
 pub use module::GoMod;
 pub use output::{output_path, runtime_image, write_executable};

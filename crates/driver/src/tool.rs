@@ -5,7 +5,7 @@
 //! golift compiles whole programs.
 
 use crate::archive::{ArchivedPackage, read_archive, write_archive};
-use crate::compile::{Options, Output, compile_loaded, package_input};
+use crate::compile::{model_lines, Options, Output, compile_loaded, package_input};
 use crate::error::{Failure, Result, os_error};
 use crate::load::{Loaded, LoadedPackage, load_archive, load_named_files};
 use crate::output::write_object;
@@ -14,6 +14,7 @@ use crate::tool_imports::{ToolImports, ToolReport};
 use golift_backend::BackendConfig;
 use golift_base::SourceMap;
 use golift_middle::MiddleConfig;
+use golift_middle::gcmodel;
 use golift_middle::lower::{LowerConfig, lower_program};
 use golift_types::check::check_package;
 use golift_types::{PkgId, World};
@@ -29,8 +30,8 @@ pub struct ToolCompile {
     pub output: Option<String>,
     /// Every function must have a body.
     pub complete: bool,
-    /// Print the verdicts of the escape analysis.
-    pub verdicts: bool,
+    /// What to print of the official compiler's decisions.
+    pub model: Option<gcmodel::Config>,
     /// The language version.
     pub go_version: (u32, u32),
     /// The package is part of the standard library.
@@ -56,7 +57,8 @@ pub fn tool_compile(what: &ToolCompile, options: &Options) -> Result<String> {
     let archived = archived(&loaded);
     let report = what.imports.report;
     let (world, main, sources) = check(loaded, what, report)?;
-    let verdicts = compile(&world, main, &sources, what, options)?;
+    let verdicts = what.model.map_or(String::new(), |config| model_lines(&world, &sources, main, "", config));
+    compile(&world, main, &sources, what, options)?;
     if let Some(output) = &what.output {
         write_object(Path::new(output), &write_archive(&archived))?;
     }
@@ -121,7 +123,7 @@ fn check(loaded: Loaded, what: &ToolCompile, report: ToolReport) -> Result<(Worl
     Ok((world, last.expect("the package itself was loaded"), sources))
 }
 
-fn compile(world: &World, main: PkgId, sources: &SourceMap, what: &ToolCompile, options: &Options) -> Result<String> {
+fn compile(world: &World, main: PkgId, sources: &SourceMap, what: &ToolCompile, options: &Options) -> Result<()> {
     let lower = LowerConfig { whole_package: true, ..LowerConfig::default() };
     let report = what.imports.report;
     let mut module =
@@ -133,16 +135,6 @@ fn compile(world: &World, main: PkgId, sources: &SourceMap, what: &ToolCompile, 
         verify: cfg!(debug_assertions),
     };
     golift_middle::optimize(&mut module, &config);
-    let mut verdicts = String::new();
-    if what.verdicts {
-        let mut lines = golift_middle::escape::verdicts(&module);
-        lines.retain(|(pos, _)| sources.file_of(*pos).is_some_and(|f| what.files.contains(&f.path)));
-        lines.sort();
-        lines.dedup();
-        for (pos, text) in lines {
-            verdicts.push_str(&format!("{}: {text}\n", sources.display_columns(pos, report.columns)));
-        }
-    }
     golift_backend::compile(&module, sources, &BackendConfig::default()).map_err(|e| Failure::new(format!("golift: {e}")))?;
-    Ok(verdicts)
+    Ok(())
 }

@@ -4,6 +4,7 @@
 //! analysis is one pass.
 
 pub mod escape;
+pub mod gcmodel;
 pub mod lower;
 pub mod opt;
 pub mod pipeline;

@@ -1,0 +1,154 @@
+//! Calls: conversions, predeclared functions, functions, methods, and how arguments meet parameters.
+
+use super::Builder;
+use crate::gcmodel::ir::{Class, Data, N, Node, Op};
+use crate::lower::func::expr_pos;
+use golift_frontend::unparen;
+use golift_base::{Pos, Symbol};
+use golift_frontend::ast::{Expr, ExprKind};
+use golift_types::{Mode, ObjKind, SelectionKind, Type, TypeId};
+
+impl<'w> Builder<'w> {
+    pub(super) fn call_expr(&mut self, e: &Expr) -> N {
+        let ExprKind::Call { fun, args, spread, .. } = &e.kind else { return self.nil(crate::gcmodel::ir::NO_TYPE, e.span.lo) };
+        let pos = expr_pos(e);
+        let ty = self.ty(e);
+        let fun = unparen(fun);
+        match self.tv(fun).map(|t| t.mode) {
+            Some(Mode::Type) => {
+                let x = self.expr(&args[0]);
+                let at = expr_pos(unparen(&args[0]));
+                return self.convert(x, ty, at, false);
+            }
+            Some(Mode::Builtin) => {
+                let id = match &fun.kind {
+                    ExprKind::Selector(_, sel) => sel.id,
+                    _ => fun.id,
+                };
+                if let Some(obj) = self.use_of(id)
+                    && let ObjKind::Builtin(b) = self.w.obj(obj).kind
+                {
+                    return self.builtin(b, e, args, *spread, pos, ty);
+                }
+            }
+            _ => {}
+        }
+        let (callee, recv) = self.callee(fun);
+        let sig_ty = self.ty(fun);
+        let mut node = Node::new(if self.p.n(callee).op == Op::DotInter { Op::CallInter } else { Op::Call }, pos, ty).x(callee);
+        let (list, init) = self.arguments(recv, args, *spread, sig_ty, pos);
+        node.flag = *spread || self.is_variadic(sig_ty);
+        node.list = list;
+        node.init = init;
+        self.add(node)
+    }
+
+    fn is_variadic(&self, ty: TypeId) -> bool {
+        self.w.as_signature(self.w.under_id(ty)).is_some_and(|s| s.variadic)
+    }
+
+    /// The callee, and the receiver where it becomes the first argument.
+    fn callee(&mut self, fun: &Expr) -> (N, Option<N>) {
+        let selector = match &fun.kind {
+            ExprKind::Index { x, .. } => unparen(x),
+            _ => fun,
+        };
+        if let ExprKind::Selector(x, sel) = &selector.kind
+            && let Some(s) = self.w.info.selections.get(&selector.id)
+            && s.kind == SelectionKind::Method
+        {
+            let pos = expr_pos(selector);
+            let ty = self.ty(fun);
+            let m = self.method_operand(x, s, sel, pos);
+            let name = self.w.obj(m.obj).name;
+            if m.dynamic {
+                let n = self.add(Node::new(Op::DotInter, pos, ty).x(m.recv).data(Data::Method(None, name, m.recv_ty)));
+                return (n, None);
+            }
+            let n = self.add(Node::new(Op::MethExpr, pos, ty).data(Data::Method(m.func, name, m.recv_ty)));
+            return (n, Some(m.recv));
+        }
+        (self.expr(fun), None)
+    }
+
+    /// Arguments as the parameters take them, and statements that run first.
+    fn arguments(&mut self, recv: Option<N>, args: &[Expr], spread: bool, sig: TypeId, pos: Pos) -> (Vec<N>, Vec<N>) {
+        let sig = self.w.under_id(sig);
+        let (params, variadic): (Vec<TypeId>, bool) = match self.w.as_signature(sig) {
+            Some(s) => (s.params.iter().map(|p| self.sub(p.ty)).collect(), s.variadic),
+            None => (Vec::new(), false),
+        };
+        let mut init = Vec::new();
+        let mut values: Vec<N> = Vec::new();
+        if args.len() == 1 && self.tuple(&args[0]).is_some() {
+            let tuple = self.tuple(&args[0]).unwrap_or_default();
+            let call = self.expr(&args[0]);
+            let temps: Vec<N> = tuple
+                .iter()
+                .map(|&t| {
+                    let v = self.temp(t, pos);
+                    let n = self.p.name(v, pos);
+                    let dcl = self.add(Node::new(Op::Dcl, pos, crate::gcmodel::ir::NO_TYPE).x(n));
+                    init.push(dcl);
+                    self.p.name(v, pos)
+                })
+                .collect();
+            let mut node = Node::new(Op::AssignFunc, pos, crate::gcmodel::ir::NO_TYPE).list(temps.clone());
+            node.rhs = vec![call];
+            node.flag = true;
+            let stmt = self.add(node);
+            init.push(stmt);
+            for t in &temps {
+                if let Some(v) = self.p.var_of(*t) {
+                    self.p.v_mut(v).defn = Some(stmt);
+                    values.push(self.p.name(v, pos));
+                }
+            }
+        } else {
+            values.extend(args.iter().map(|a| self.expr(a)));
+        }
+        let at = |i: usize| args.get(i).map_or(pos, |a| expr_pos(unparen(a)));
+        let fixed = if variadic && !spread { params.len() - 1 } else { params.len() };
+        let mut out: Vec<N> = recv.into_iter().collect();
+        let rest = values.split_off(fixed.min(values.len()));
+        for (i, v) in values.into_iter().enumerate() {
+            out.push(self.implicit(v, params[i], at(i)));
+        }
+        if variadic && !spread {
+            let slice = params[fixed];
+            out.push(self.variadic(rest, slice, pos, |i| at(fixed + i)));
+        }
+        (out, init)
+    }
+
+    /// The slice of variadic arguments.
+    pub(super) fn variadic(&mut self, rest: Vec<N>, slice: TypeId, pos: Pos, at: impl Fn(usize) -> Pos) -> N {
+        if rest.is_empty() {
+            return self.add(Node::new(Op::Nil, pos, slice));
+        }
+        let elem = match *self.w.under(slice) {
+            Type::Slice(elem) => self.sub(elem),
+            _ => slice,
+        };
+        let list = rest.into_iter().enumerate().map(|(i, v)| self.implicit(v, elem, at(i))).collect();
+        self.add(Node::new(Op::SliceLit, pos, slice).list(list).implicit())
+    }
+
+    /// The types of an expression with several values.
+    pub(super) fn tuple(&self, e: &Expr) -> Option<Vec<TypeId>> {
+        let t = self.tv(e)?;
+        if t.mode == Mode::CommaOk {
+            return None;
+        }
+        match self.w.ty(self.sub(t.ty)) {
+            Type::Tuple(ts) => Some(ts.clone()),
+            _ => None,
+        }
+    }
+
+    /// A temporary that holds `value`.
+    pub(super) fn new_temp_name(&mut self, name: &str, ty: TypeId, pos: Pos) -> N {
+        let v = self.new_local(Symbol::new(name), Class::Auto, ty, pos);
+        self.p.name(v, pos)
+    }
+}

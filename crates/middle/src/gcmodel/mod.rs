@@ -1,0 +1,77 @@
+//! What the official compiler would decide about inlining and escape, and print with `-m` and `-m=2`.
+//!
+//! Input: the checked program. Output: the lines about one package, and a verdict for every allocation site in it.
+//! Steps: the tree is [built](build), calls are [inlined](inline) within the official cost model, loop variables are
+//! separated, dead locals dropped, then the [escape analysis](escape) runs bottom-up over the call graph. Imported
+//! packages go through the same steps silently, for their tags and inlinable bodies.
+//! It models; it decides nothing about the code that is generated.
+
+pub mod build;
+pub mod call_graph;
+pub mod const_text;
+pub mod dead_locals;
+pub mod escape;
+pub mod inline;
+pub mod ir;
+pub mod leaks;
+pub mod loop_vars;
+pub mod print;
+pub mod static_value;
+pub mod type_text;
+
+use build::Builder;
+use escape::{Messages, Verdict};
+use golift_base::SourceMap;
+use golift_types::{PkgId, World};
+
+/// What to print.
+#[derive(Clone, Copy, Debug)]
+pub struct Config {
+    /// 0 for nothing, 1 for decisions, 2 for reasons and inlining costs too.
+    pub level: u8,
+    /// Whether calls are inlined.
+    pub inline: bool,
+    /// Whether positions have columns.
+    pub columns: bool,
+}
+
+/// The result for a package.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// The lines in order, `position: text`.
+    pub lines: Vec<String>,
+    /// The decisions about allocation sites.
+    pub verdicts: Vec<Verdict>,
+}
+
+/// Analyses package `target` after all packages that stand before it.
+pub fn report(world: &World, sources: &SourceMap, target: PkgId, config: Config) -> Report {
+    let mut builder = Builder::new(world);
+    let mut report = Report::default();
+    for i in 0..=target.0 {
+        let pkg = PkgId(i);
+        let package = builder.package(pkg);
+        let shown = pkg == target;
+        let level = if shown { config.level } else { 0 };
+        let mut out = Messages { sources, level, columns: config.columns, lines: Vec::new() };
+        let mut verdicts = Vec::new();
+        let p = &mut builder.p;
+        if config.inline || !shown {
+            inline::run(world, p, pkg, &package.funcs, &mut out);
+        }
+        for &f in &package.funcs {
+            loop_vars::separate_loop_variables(p, f);
+        }
+        for &f in &package.funcs {
+            dead_locals::drop_dead_locals(p, f);
+        }
+        for batch in call_graph::bottom_up(p, &package.funcs) {
+            escape::analyze(world, p, pkg, &batch, &mut out, &mut verdicts);
+        }
+        if shown {
+            report.lines = out.lines;
+            report.verdicts = verdicts;
+        }
+    }
+    report
+}
