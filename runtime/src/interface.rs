@@ -5,7 +5,7 @@ use crate::goroutine::G;
 use crate::lock::Lock;
 use crate::{equal, program, text, worker};
 use golift_abi::program::ERROR_TYPE_ASSERTION;
-use golift_abi::typedesc::{InterfaceType, Itab, TypeDesc};
+use golift_abi::typedesc::{InterfaceType, Itab, Kind, StructType, TypeDesc};
 use std::collections::HashMap;
 
 const SLOTS: usize = 128;
@@ -142,6 +142,21 @@ pub(crate) unsafe extern "C" fn rt_panicdottype(
     unsafe { error::raise(g, ERROR_TYPE_ASSERTION, mismatch(have, want, from)) }
 }
 
+/// The package that a type's name or its unexported fields or methods belong to.
+unsafe fn package_path(ty: *const TypeDesc) -> String {
+    // SAFETY: a descriptor, whose kind says what it is the head of.
+    unsafe {
+        if let Some(uncommon) = (*ty).uncommon.as_ref() {
+            return text::lossy(uncommon.pkg_path);
+        }
+        match (*ty).kind {
+            k if k == Kind::Struct as u8 => text::lossy((*ty.cast::<StructType>()).pkg_path),
+            k if k == Kind::Interface as u8 => text::lossy((*ty.cast::<InterfaceType>()).pkg_path),
+            _ => String::new(),
+        }
+    }
+}
+
 unsafe fn mismatch(have: *const TypeDesc, want: *const TypeDesc, from: *const TypeDesc) -> String {
     // SAFETY: descriptors.
     unsafe {
@@ -153,8 +168,7 @@ unsafe fn mismatch(have: *const TypeDesc, want: *const TypeDesc, from: *const Ty
         let had = text::lossy((*have).string);
         let mut message = format!("interface conversion: {inter} is {had}, not {wanted}");
         if had == wanted {
-            let path = |t: *const TypeDesc| (*t).uncommon.as_ref().map_or(String::new(), |u| text::lossy(u.pkg_path));
-            message += if path(have) != path(want) { " (types from different packages)" } else { " (types from different scopes)" };
+            message += if package_path(have) != package_path(want) { " (types from different packages)" } else { " (types from different scopes)" };
         }
         message
     }

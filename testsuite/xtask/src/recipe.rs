@@ -156,6 +156,7 @@ fn reason_to_skip(recipe: &Recipe) -> Option<String> {
     for flag in recipe.flags.iter().flat_map(|f| f.split(['=', ' ', ','])).collect::<Vec<_>>().windows(1).map(|w| w[0]) {
         match flag {
             "-m" => return Some("escape messages".into()),
+            "-+" => return Some("rules for the official runtime's own code".into()),
             "-race" => return Some("race detector".into()),
             "-live" | "live" => debug = Some("liveness messages of the official compiler"),
             "nil" | "wb" | "typeassert" | "append" | "slice" | "defer" | "ssa/prove/debug" | "ssa/phiopt/debug" | "ssa/opt/debug"

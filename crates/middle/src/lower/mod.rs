@@ -35,6 +35,7 @@ pub mod index;
 pub mod init;
 pub mod intrinsics;
 pub mod keys;
+mod linkname;
 pub mod map;
 pub mod module;
 pub mod place;

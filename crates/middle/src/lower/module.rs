@@ -5,6 +5,7 @@
 
 use super::LowerConfig;
 use super::callconv::{FlatSig, Lead};
+use super::linkname::linknames;
 use super::keys::{Env, FuncKey, LitBody, LitInfo};
 use super::reach::Reach;
 use super::repr::Repr;
@@ -40,6 +41,8 @@ pub struct ModuleBuilder<'p> {
     pub module: Module,
     /// Unsupported constructs.
     pub diagnostics: Diagnostics,
+    /// What objects with a `//go:linkname` stand for.
+    pub links: FxHashMap<ObjId, ObjId>,
     /// The substitution of the function being lowered.
     pub env: Env,
 
@@ -80,6 +83,7 @@ impl<'p> ModuleBuilder<'p> {
             config,
             module: Module::default(),
             diagnostics: Diagnostics::default(),
+            links: linknames(world),
             env: Env::EMPTY,
             envs: vec![Substitution::default()],
             env_ids: FxHashMap::default(),
@@ -117,6 +121,10 @@ impl<'p> ModuleBuilder<'p> {
         if let Some(&id) = self.funcs.get(&key) {
             return id;
         }
+        let key = match key {
+            FuncKey::Decl(obj, env) if self.links.contains_key(&obj) => FuncKey::Decl(self.links[&obj], env),
+            key => key,
+        };
         let key = match key {
             FuncKey::Decl(obj, _) if self.func_decl(obj).is_none_or(|d| d.body.is_none()) => FuncKey::BuiltinFunc(obj),
             key => key,
@@ -300,6 +308,7 @@ impl<'p> ModuleBuilder<'p> {
 
     /// The memory of a package-level variable. Its initialiser, if it is static, becomes the data's contents.
     pub fn global(&mut self, obj: ObjId) -> DataId {
+        let obj = self.links.get(&obj).copied().unwrap_or(obj);
         if let Some(&d) = self.globals.get(&obj) {
             return d;
         }
