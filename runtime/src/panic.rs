@@ -11,8 +11,8 @@ use crate::goroutine::G;
 use crate::reflect;
 use crate::select::Pair;
 use crate::symbol;
-use crate::{schedule, stack};
-use golift_abi::goroutine::DeferFrame;
+use crate::{schedule, stack, text};
+use golift_abi::goroutine::{DeferFrame, RECOVER_CALLER};
 use golift_abi::program::ERROR_PANIC_NIL;
 use golift_abi::typedesc::TypeDesc;
 
@@ -165,12 +165,31 @@ unsafe fn reaches(mut from: *mut DeferFrame, frame: *mut DeferFrame) -> bool {
 pub(crate) unsafe extern "C" fn rt_gorecover(g: *mut G, fp: usize) -> Pair {
     // SAFETY: fp is the frame pointer of the Go function that calls recover.
     unsafe {
+        let fp = if fp & RECOVER_CALLER as usize != 0 { caller_frame(fp - RECOVER_CALLER as usize) } else { fp };
         let p = (*g).head.panic_top.cast::<Panic>();
         if p.is_null() || (*p).goexit || (*p).recovered || !called_by(p, fp) {
             return Pair(0, 0);
         }
         (*p).recovered = true;
         Pair((*p).ty as u64, (*p).data as u64)
+    }
+}
+
+/// The frame pointer of the function that called the one with this frame pointer, segment changes and generated parts left out.
+unsafe fn caller_frame(mut fp: usize) -> usize {
+    // SAFETY: the chain of frame pointers is intact up to the call in golift_call_go, which is not passed.
+    unsafe {
+        loop {
+            let pc = *((fp + 8) as *const usize);
+            if pc == asm::address(asm::golift_morestack_return) {
+                fp = *(*(fp as *const usize) as *const usize);
+                continue;
+            }
+            fp = *(fp as *const usize);
+            if !symbol::is_wrapper(pc) {
+                return fp;
+            }
+        }
     }
 }
 
@@ -192,7 +211,31 @@ unsafe fn called_by(p: *mut Panic, mut fp: usize) -> bool {
             } else if let Some(outer) = reflect::made_func_frame(fp, pc) {
                 fp = outer;
             } else {
-                return false;
+                // Package reflect may call on behalf of a function that it has made, such as a method value.
+                let by_entry = pc == asm::address(asm::golift_reflect_call_return);
+                match made_function(if by_entry { *(fp as *const usize) } else { fp }) {
+                    Some(made) => fp = made,
+                    None => return false,
+                }
+            }
+        }
+    }
+}
+
+/// The frame pointer of the function made by package reflect that has led to the frame `fp`, through that package's functions.
+unsafe fn made_function(mut fp: usize) -> Option<usize> {
+    // SAFETY: the chain of frame pointers is intact; only frames of package reflect are passed.
+    unsafe {
+        loop {
+            let pc = *((fp + 8) as *const usize);
+            fp = *(fp as *const usize);
+            if pc == asm::address(asm::golift_made_func_return) {
+                return Some(fp);
+            }
+            if pc == asm::address(asm::golift_morestack_return) {
+                fp = *(fp as *const usize);
+            } else if !text::of(symbol::function_at(pc.wrapping_sub(1))?.name).starts_with(b"reflect.") {
+                return None;
             }
         }
     }

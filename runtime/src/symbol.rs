@@ -60,7 +60,8 @@ pub(crate) fn locations(pc: usize) -> Vec<Location> {
             break;
         }
     }
-    if list.is_empty() {
+    // The entry's own calls, which inlined functions stand for, have no location.
+    if list.is_empty() || is_entry(f) {
         let none = Str { ptr: core::ptr::null(), len: 0 };
         list.push(Location { func: f.name, file: none, line: 0, inlined: false });
     }

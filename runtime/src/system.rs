@@ -1,6 +1,7 @@
 //! What the Go standard packages ask of the system and of the runtime (`internal/sys`).
 
 use crate::goroutine::{G, REGISTRY, Status};
+use crate::heap::special::Finalizer;
 use crate::heap::{allocate, collect, special, statistics};
 use crate::lock::Lock;
 use crate::select::Pair;
@@ -195,6 +196,9 @@ pub(crate) unsafe extern "C" fn rt_getg(g: *mut G) -> *mut G {
     g
 }
 
+/// runtime.KeepAlive: the use is all.
+pub(crate) unsafe extern "C" fn rt_keepalive(_g: *mut G, _object: *const u8) {}
+
 /// Parks the current goroutine.
 pub(crate) unsafe extern "C" fn rt_park(g: *mut G, reason: i64) {
     // SAFETY: g runs.
@@ -317,10 +321,12 @@ pub(crate) unsafe extern "C" fn rt_stack_text(g: *mut G, all: i64) -> Pair {
     }
 }
 
-/// Registers a finalizer.
-pub(crate) unsafe extern "C" fn rt_setfinalizer(_g: *mut G, object: usize, function: usize) {
-    if let Some((base, _)) = allocate::find_object(object) {
-        special::set_finalizer(base, function);
+/// Sets or removes a finalizer. Objects in static memory live for ever.
+pub(crate) unsafe extern "C" fn rt_setfinalizer(_g: *mut G, object: usize, function: usize, lead: usize, memory: usize) -> i64 {
+    match allocate::find_object(object) {
+        None => 0,
+        Some((base, _)) if base != object => 1,
+        Some(_) => 2 * i64::from(!special::set_finalizer(object, Finalizer { function, lead, memory })),
     }
 }
 

@@ -142,7 +142,7 @@ unsafe fn stack_lines(g: *mut G) -> String {
     unsafe {
         if (*g).go_pc != 0 {
             let pc = (*g).go_pc;
-            if let Some(location) = symbol::locations(pc - 1).last() {
+            if let Some(location) = symbol::locations(pc - 1).iter().rfind(|l| l.line != 0) {
                 let offset = symbol::function_at(pc - 1).map_or(0, |f| pc - f.start as usize);
                 let (func, file) = (text::lossy(location.func), text::lossy(location.file));
                 let _ = writeln!(out, "created by {func} in goroutine {}\n\t{file}:{} +{offset:#x}", (*g).parent, location.line);

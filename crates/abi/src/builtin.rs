@@ -89,6 +89,8 @@ builtins! {
     rt_memmove "" (Ptr, Ptr, I64) -> () [NOESCAPE];
     /// memclr(ptr, n).
     rt_memclr "" (Ptr, I64) -> () [NOESCAPE];
+    /// runtime.KeepAlive(pointer): a use that nothing removes.
+    rt_keepalive "" (Ptr) -> () [NOESCAPE];
     /// memequal(p, q, n): 0 or 1.
     rt_memequal "" (Ptr, Ptr, I64) -> (I8) [PURE, NOESCAPE];
     /// cmpstring(p, plen, q, qlen): -1, 0, 1.
@@ -268,8 +270,9 @@ builtins! {
     rt_pc_entry "internal/sys.PCEntry" (I64) -> (I64) [NOESCAPE];
     /// Traceback of the current (0) or all (1) goroutines as bytes of a string.
     rt_stack_text "internal/sys.StackText" (I64) -> (Ptr, I64) [NOESCAPE];
-    /// Registers a cleanup or finalizer: (object, func value with the object as argument).
-    rt_setfinalizer "internal/sys.SetFinalizer" (Ptr, Ptr) -> () [];
+    /// Sets a finalizer, or removes it: (object, func value or null, word that stands before the object or null, number of results
+    /// in memory). 0: done; 1: the pointer is not to the start of an object; 2: there is a finalizer.
+    rt_setfinalizer "internal/sys.SetFinalizer" (Ptr, Ptr, Ptr, I64) -> (I64) [];
     /// new object of a type known at run time (reflect).
     rt_unsafe_new "internal/sys.UnsafeNew" (Ptr) -> (Ptr) [ALLOC, NOESCAPE];
     /// new array of a type known at run time.

@@ -77,6 +77,9 @@ pub const DEFER_STACK_LIMIT: i32 = 40;
 /// Size of [`DeferFrame`].
 pub const DEFER_FRAME_SIZE: u64 = 48;
 
+/// Added to the frame pointer that `recover` passes: the caller of that frame's function is meant.
+pub const RECOVER_CALLER: i64 = 1;
+
 /// Why a goroutine is parked, as tracebacks print it; the argument of `internal/sys.Park` is an index.
 pub const WAIT_REASONS: [&str; 18] = [
     "running", "chan receive", "chan send", "select", "select (no cases)", "sleep", "sync.Mutex.Lock", "sync.RWMutex.RLock",

@@ -66,6 +66,15 @@ impl<'a> Marker<'a> {
         }
     }
 
+    /// Marks what the object at `base` points to, but not the object.
+    pub(crate) fn mark_contents(&mut self, base: usize) {
+        let span = self.pages.span_of(base);
+        // SAFETY: as mark; the object is allocated.
+        if !span.is_null() && unsafe { (*span).scan } != Scan::None {
+            self.stack.push(base);
+        }
+    }
+
     /// Whether the object at `address` has been reached.
     pub(crate) fn is_marked(&self, address: usize) -> bool {
         let span = self.pages.span_of(address);

@@ -1,6 +1,7 @@
 //! Finalizers, cleanups and weak handles: what is attached to objects and acts when they become unreachable.
 //!
-//! Order for an object that only finalizers can reach: weak handles are cleared, its finalizer is queued (which keeps it
+//! What an object with a finalizer points to is kept, so that finalizers run in the order of references, and never in cycles.
+//! Order for an object that nothing else reaches: weak handles are cleared, its finalizer is queued (which keeps it
 //! alive once more), and cleanups wait until it is unreachable again.
 
 use super::allocate;
@@ -11,10 +12,20 @@ use crate::{asm, schedule, worker};
 use golift_abi::DeferClosure;
 use std::collections::BTreeMap;
 
+/// What is called with an unreachable object.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Finalizer {
+    /// Function value; 0 for none.
+    pub(crate) function: usize,
+    /// The type word of an interface that the parameter is, or 0.
+    pub(crate) lead: usize,
+    /// How many results travel in memory.
+    pub(crate) memory: usize,
+}
+
 #[derive(Default)]
 struct Attached {
-    /// Function value to call with the object.
-    finalizer: usize,
+    finalizer: Finalizer,
     /// (handle, function value to call).
     cleanups: Vec<(u64, usize)>,
     /// The weak handle object, or 0.
@@ -23,17 +34,23 @@ struct Attached {
 
 struct Specials {
     by_object: BTreeMap<usize, Attached>,
-    /// Function values to call, with the object or 0.
-    queue: Vec<(usize, usize)>,
+    /// What to call, with the object or 0.
+    queue: Vec<(Finalizer, usize)>,
     next: u64,
     runner: bool,
 }
 
 static SPECIALS: Lock<Specials> = Lock::new(Specials { by_object: BTreeMap::new(), queue: Vec::new(), next: 1, runner: false });
 
-/// Sets (or, with 0, removes) the finalizer of an object.
-pub(crate) fn set_finalizer(object: usize, function: usize) {
-    SPECIALS.lock().by_object.entry(object).or_default().finalizer = function;
+/// Sets (or, with function 0, removes) the finalizer of an object; false if it has one.
+pub(crate) fn set_finalizer(object: usize, finalizer: Finalizer) -> bool {
+    let mut specials = SPECIALS.lock();
+    let attached = specials.by_object.entry(object).or_default();
+    if finalizer.function != 0 && attached.finalizer.function != 0 {
+        return false;
+    }
+    attached.finalizer = finalizer;
+    true
 }
 
 /// Adds a cleanup; its handle.
@@ -73,14 +90,17 @@ pub(crate) fn reset() {
 /// Marks the function values and what waits to be finalized.
 pub(crate) fn mark_roots(marker: &mut Marker) {
     let specials = SPECIALS.lock();
-    for attached in specials.by_object.values() {
-        marker.mark(attached.finalizer);
+    for (&object, attached) in &specials.by_object {
+        if attached.finalizer.function != 0 {
+            marker.mark(attached.finalizer.function);
+            marker.mark_contents(object);
+        }
         for &(_, function) in &attached.cleanups {
             marker.mark(function);
         }
     }
-    for &(function, object) in &specials.queue {
-        marker.mark(function);
+    for &(finalizer, object) in &specials.queue {
+        marker.mark(finalizer.function);
         marker.mark(object);
     }
 }
@@ -97,7 +117,7 @@ pub(crate) fn process(marker: &mut Marker) {
             // SAFETY: a weak handle is an object of 8 bytes, and alive.
             unsafe { *(weak as *mut usize) = 0 };
         }
-        if attached.finalizer != 0 {
+        if attached.finalizer.function != 0 {
             queue.push((core::mem::take(&mut attached.finalizer), object));
             marker.mark(object);
         }
@@ -108,14 +128,14 @@ pub(crate) fn process(marker: &mut Marker) {
             continue;
         }
         if let Some(attached) = by_object.remove(&object) {
-            queue.extend(attached.cleanups.into_iter().map(|(_, function)| (function, 0)));
+            queue.extend(attached.cleanups.into_iter().map(|(_, function)| (Finalizer { function, lead: 0, memory: 0 }, 0)));
         }
     }
     by_object.retain(|_, attached| {
         if attached.weak != 0 && !marker.is_marked(attached.weak) {
             attached.weak = 0;
         }
-        attached.finalizer != 0 || attached.weak != 0 || !attached.cleanups.is_empty()
+        attached.finalizer.function != 0 || attached.weak != 0 || !attached.cleanups.is_empty()
     });
 }
 
@@ -149,9 +169,19 @@ unsafe extern "C" fn run_queue(_context: *mut DeferClosure, g: *mut G) {
             specials.runner = false;
             return;
         }
-        let (function, object) = specials.queue.remove(0);
+        let (finalizer, object) = specials.queue.remove(0);
         drop(specials);
-        let args = if object == 0 { [function as u64, area, 0, 0, 0, 0] } else { [function as u64, object as u64, area, 0, 0, 0] };
+        let function = finalizer.function;
+        // The context, memory for results, the parameter, and an area for what does not fit into registers.
+        let mut args = [area; 6];
+        args[0] = function as u64;
+        let mut at = 1 + finalizer.memory.min(2);
+        for word in [finalizer.lead, object] {
+            if word != 0 {
+                args[at] = word as u64;
+                at += 1;
+            }
+        }
         // SAFETY: a function value whose argument is the object (or nothing).
         unsafe {
             let code = *(function as *const *const u8);

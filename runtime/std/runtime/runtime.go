@@ -1,10 +1,7 @@
 // Package runtime talks to the run-time system: collector, scheduler, stacks.
 package runtime
 
-import (
-	"internal/sys"
-	"unsafe"
-)
+import "internal/sys"
 
 // Compiler is the name of the compiler.
 const Compiler = "gc"
@@ -71,21 +68,6 @@ var (
 	alwaysFalse bool
 	kept        any
 )
-
-type eface struct {
-	typ  unsafe.Pointer
-	data unsafe.Pointer
-}
-
-// SetFinalizer has finalizer called with obj as argument some time after obj is unreachable; nil takes that back.
-func SetFinalizer(obj any, finalizer any) {
-	o := (*eface)(unsafe.Pointer(&obj))
-	f := (*eface)(unsafe.Pointer(&finalizer))
-	if o.typ == nil {
-		sys.Throw("runtime.SetFinalizer: first argument is nil")
-	}
-	sys.SetFinalizer(o.data, f.data)
-}
 
 // Stack writes a traceback of this goroutine, or of all, to buf.
 func Stack(buf []byte, all bool) int {

@@ -12,7 +12,7 @@ use super::func::FuncLowerer;
 use golift_frontend::unparen;
 use super::value::{CONST, SAFE, Val};
 use golift_abi::Builtin;
-use golift_abi::goroutine::DEFER_HEAD;
+use golift_abi::goroutine::{DEFER_HEAD, RECOVER_CALLER};
 use golift_base::Pos;
 use golift_frontend::ast::{Expr, ExprKind};
 use golift_ssa::func::FuncFlags;
@@ -181,7 +181,7 @@ impl<'p> FuncLowerer<'p, '_> {
     /// A deferred predeclared function: the arguments are evaluated now, the function runs in the thunk.
     fn deferred_builtin(&mut self, e: &'p Expr, args: &'p [Expr], pos: Pos, kind: SiteKind) -> ValueId {
         let mut kept: Vec<(&'p Expr, Val, TypeId)> = Vec::new();
-        // A deferred recover is not called by a deferred function: it gives nil and stops nothing.
+        // A deferred recover acts as if the function that deferred it called it, when that function ends normally.
         let recovers = match &e.kind {
             ExprKind::Call { fun, .. } => self.builtin_named(fun) == golift_types::Builtin::Recover,
             _ => false,
@@ -229,7 +229,12 @@ impl<'p> FuncLowerer<'p, '_> {
             let v = t.load(context, at as i64, *ty, CONST);
             t.hoisted.insert(x.id, v);
         }
-        if !recovers {
+        if recovers {
+            t.b.func.flags.has_recover = true;
+            let fp = t.b.emit(Op::FramePtr, &[], Ty::Ptr);
+            let caller = t.b.emit(Op::AddrOff(RECOVER_CALLER), &[fp], Ty::Ptr);
+            t.builtin(Builtin::rt_gorecover, &[caller], None);
+        } else {
             t.call(e, None);
         }
         if !t.b.terminated() {

@@ -2,6 +2,7 @@
 
 use super::func::FuncLowerer;
 use super::value::Val;
+use golift_abi::Builtin;
 use golift_base::Pos;
 use golift_frontend::ast::Expr;
 use golift_ssa::{AtomicOp, BinOp, CmpOp, ConvOp, Op, Ty, UnOp, ValueId};
@@ -21,7 +22,16 @@ impl<'p> FuncLowerer<'p, '_> {
             "math/bits" => self.bits(name, args, pos),
             "sync/atomic" | "internal/runtime/atomic" => self.atomic(obj, name, args, pos),
             "runtime" if name == "KeepAlive" => {
-                self.expr(&args[0]);
+                let words = match self.expr(&args[0]) {
+                    Val::Flat(words) => words,
+                    Val::Mem(p) => [p].into_iter().collect(),
+                };
+                self.b.set_pos(pos);
+                for word in words {
+                    if self.b.func.ty(word) == Ty::Ptr {
+                        self.builtin(Builtin::rt_keepalive, &[word], None);
+                    }
+                }
                 Some(Vec::new())
             }
             _ => None,

@@ -100,8 +100,10 @@ func PCLine(pc uintptr) int
 // StackText is the traceback of this goroutine (0) or of all (1).
 func StackText(all int) string
 
-// SetFinalizer calls f, a func value with the object as only argument, when the object becomes unreachable.
-func SetFinalizer(object, f unsafe.Pointer)
+// SetFinalizer calls f, a func value, with the object as only argument when the object becomes unreachable; nil takes that back.
+// lead, if not nil, is the type word of an interface that the parameter is; memory is how many results travel in memory.
+// The result is 1 if the object's pointer is not to its start, 2 if it has a finalizer, else 0.
+func SetFinalizer(object, f, lead unsafe.Pointer, memory int) int
 
 // UnsafeNew allocates a zeroed object of the type described at typ.
 func UnsafeNew(typ unsafe.Pointer) unsafe.Pointer
@@ -165,3 +167,15 @@ func TypeTable(i int) unsafe.Pointer
 
 // ReflectEntry is the address of an entry for calls by reflection.
 func ReflectEntry(what int) unsafe.Pointer
+
+// AddCleanup calls f, a func value, when the object becomes unreachable; the result is for StopCleanup.
+func AddCleanup(object, f unsafe.Pointer) int
+
+// StopCleanup takes AddCleanup back.
+func StopCleanup(handle int)
+
+// WeakHandle is an object that stands for an object without keeping it.
+func WeakHandle(object unsafe.Pointer) unsafe.Pointer
+
+// WeakLoad is the object of a handle, nil if it is gone.
+func WeakLoad(handle unsafe.Pointer) unsafe.Pointer
