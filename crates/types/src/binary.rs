@@ -403,6 +403,11 @@ impl<'a> Checker<'a> {
             return Err((true, "MismatchedTypes", cause));
         }
         let code = "UndefinedOp";
+        for (at_y, o) in [(false, x), (true, y)] {
+            if w.is_type_param(o.ty) && w.type_set_of(o.ty).is_some_and(|types| types.is_empty()) {
+                return Err((at_y, code, "empty type set".into()));
+            }
+        }
         let fail = |at_y: bool, cause: String| {
             let mut at_y = at_y;
             let cause = if !cause.is_empty() {

@@ -108,6 +108,8 @@ fn check_on_this_thread(
         right_sides: FxHashMap::default(),
         versions: Versions::new(&files, go_version),
         huge_literals: Vec::new(),
+        partial_ok: None,
+        partial_args: FxHashMap::default(),
         local_aliases: FxHashSet::default(),
     };
     c.check_files();
@@ -219,6 +221,10 @@ pub(crate) struct Checker<'a> {
     pub(crate) versions: Versions,
     /// Composite literals larger than any stack frame: the function's position and their size.
     pub(crate) huge_literals: Vec<(Pos, u64)>,
+    /// The argument that may be a generic function with some of its type arguments.
+    pub(crate) partial_ok: Option<NodeId>,
+    /// The type arguments that such arguments give.
+    pub(crate) partial_args: FxHashMap<NodeId, Vec<TypeId>>,
     /// Type names that a local alias declaration declares.
     pub(crate) local_aliases: FxHashSet<ObjId>,
 }

@@ -51,6 +51,7 @@ impl<'a> Checker<'a> {
 
     /// Checks an expression that may have any number of values.
     pub(crate) fn generic_expr(&mut self, x: &mut Operand<'a>, e: &'a Expr) {
+        self.partial_ok = Some(e.id);
         self.raw_expr(None, x, e, None, true);
         self.exclude(x, Exclude::ValueOnly);
         self.single_value(x);
@@ -67,6 +68,7 @@ impl<'a> Checker<'a> {
     /// The second result tells whether it did.
     pub(crate) fn multi_expr(&mut self, e: &'a Expr, comma_ok: bool, generic: bool) -> (Vec<Operand<'a>>, bool) {
         let mut x = Operand::invalid();
+        self.partial_ok = generic.then_some(e.id);
         self.raw_expr(None, &mut x, e, None, generic);
         self.exclude(&mut x, Exclude::ValueOnly);
         if !x.bad()
@@ -181,7 +183,9 @@ impl<'a> Checker<'a> {
             }
             ExprKind::Selector(..) => self.selector(x, e, false),
             ExprKind::Index { indices, .. } => {
-                if self.index_expr(x, e) {
+                // An argument may leave type arguments to be inferred from its parameter.
+                let partial_ok = self.partial_ok.take() == Some(e.id);
+                if self.index_expr(x, e) && !(partial_ok && self.partial_instance(x, e, indices)) {
                     self.func_inst(target, x, e, indices);
                 }
             }

@@ -332,7 +332,11 @@ impl<'a> Checker<'a> {
                 params.push(self.w.new_type(Type::Signature(plain)));
                 args.push(Operand::value(t, Some(e)));
             }
-            let what = Inference { pos: e.span.lo, tparams: &tparams, targs: &targs, params: &params, reverse: Some(&target_name) };
+            let at = match &e.kind {
+                ExprKind::Index { lbrack, .. } if !indices.is_empty() => *lbrack,
+                _ => e.span.lo,
+            };
+            let what = Inference { pos: at, tparams: &tparams, targs: &targs, params: &params, reverse: Some(&target_name) };
             match self.infer(&what, &args) {
                 Ok(Some(all)) => targs = all,
                 Ok(None) => return x.spoil(),
@@ -346,6 +350,21 @@ impl<'a> Checker<'a> {
         let inst = self.instantiate_signature(pos, x.expr, &sig, &targs, indices);
         let ty = self.w.new_type(Type::Signature(inst));
         x.set_value(ty);
+    }
+
+    /// Takes `f[A]`, an argument with fewer type arguments than `f` has parameters, as generic; false if it is not.
+    pub(crate) fn partial_instance(&mut self, x: &mut Operand<'a>, e: &'a Expr, indices: &'a [Expr]) -> bool {
+        let Some(want) = self.generic_value(x).map(|sig| sig.tparams.len()) else { return false };
+        if indices.len() >= want || !self.require(e.span.lo, 18, |_| "function instantiation".into()) {
+            return false;
+        }
+        match self.type_args(indices) {
+            Some(args) => {
+                self.partial_args.insert(e.id, args);
+            }
+            None => x.spoil(),
+        }
+        true
     }
 
     /// Names the target of the expression that is checked next, for messages about inference from it.
@@ -391,23 +410,34 @@ impl<'a> Checker<'a> {
             return None;
         }
         let callee = tparams.len();
-        let mut generic_args: Vec<(usize, Signature, usize)> = Vec::new();
+        let mut generic_args: Vec<(usize, Signature, usize, Vec<TypeId>)> = Vec::new();
         for (i, a) in args.iter_mut().enumerate() {
             let Some(asig) = self.generic_value(a) else {
                 continue;
             };
             // Only a parameter of function type, or one that is to be inferred, helps.
             let (fresh, arenamed) = self.rename_type_params(&asig.tparams, &asig);
+            let given = a.expr.and_then(|e| self.partial_args.get(&e.id)).cloned().unwrap_or_default();
             let typed = self.w.as_signature(params[i]).is_some() && !self.w.is_type_param(params[i]);
             if !typed {
                 self.non_generic(a);
                 return None;
             }
-            self.require(a.pos(), 21, |_| "implicitly instantiated function as argument".into());
-            generic_args.push((i, asig, tparams.len()));
-            tparams.extend(&fresh);
-            let plain = Signature { recv: None, recv_tparams: Vec::new(), tparams: fresh, ..arenamed };
-            a.ty = self.w.new_type(Type::Signature(plain));
+            let needed = given.len() < asig.tparams.len() && given.is_empty();
+            if needed {
+                self.require(a.pos(), 21, |_| "implicitly instantiated function as argument".into());
+            }
+            let open = fresh[given.len()..].to_vec();
+            let s = Substitution::new(&fresh[..given.len()], &given);
+            for &p in &open {
+                let bound = self.w.subst(self.w.type_param(p).constraint, &s);
+                self.w.type_params[p.0 as usize].constraint = bound;
+            }
+            generic_args.push((i, asig, tparams.len(), given));
+            tparams.extend(&open);
+            let plain = Signature { recv: None, recv_tparams: Vec::new(), tparams: Vec::new(), ..arenamed };
+            let plain = self.w.subst_signature(&plain, &s).unwrap_or(plain);
+            a.ty = self.w.new_type(Type::Signature(Signature { tparams: open, ..plain }));
         }
         let result = if tparams.is_empty() {
             renamed.clone()
@@ -423,9 +453,10 @@ impl<'a> Checker<'a> {
                     return None;
                 }
             };
-            for (i, asig, first) in &generic_args {
-                let targs = &all[*first..first + asig.tparams.len()];
-                let inst = self.instantiate_signature(args[*i].pos(), args[*i].expr, asig, targs, &[]);
+            for (i, asig, first, given) in &generic_args {
+                let mut targs = given.clone();
+                targs.extend(&all[*first..first + asig.tparams.len() - given.len()]);
+                let inst = self.instantiate_signature(args[*i].pos(), args[*i].expr, asig, &targs, &[]);
                 args[*i].ty = self.w.new_type(Type::Signature(inst));
                 if let Some(e) = args[*i].expr {
                     self.record_type_and_value(e, Mode::Value, args[*i].ty, None);

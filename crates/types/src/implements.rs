@@ -49,6 +49,10 @@ impl World {
             return Err(format!("cannot {verb} {} (empty type set)", name(t)));
         }
         if let Some(missing) = self.missing_method(v, t, true, pkg) {
+            // What an invalid embedded field would have contributed is not known.
+            if self.embeds_invalid(v, &mut Vec::new()) {
+                return Ok(());
+            }
             return Err(format!("{} does not {verb} {} {}", name(v), name(t), missing.cause));
         }
         if let Some(terms) = &wanted.terms {
@@ -85,6 +89,22 @@ impl World {
     /// Whether an interface's type set has comparable types only because it says `comparable`.
     pub(crate) fn needs_comparable(&self, t: TypeId) -> bool {
         self.interface_comparable(self.under_id(t), &mut Vec::new())
+    }
+
+    /// Whether a struct has an embedded field of invalid type, perhaps through others.
+    fn embeds_invalid(&self, ty: TypeId, seen: &mut Vec<TypeId>) -> bool {
+        let base = self.deref(ty).0;
+        if seen.contains(&base) {
+            return false;
+        }
+        seen.push(base);
+        match self.under(base) {
+            Type::Basic(Basic::Invalid) => true,
+            Type::Struct(fields) => {
+                fields.iter().filter(|f| f.embedded).any(|f| self.is_invalid(f.ty) || self.embeds_invalid(f.ty, seen))
+            }
+            _ => false,
+        }
     }
 
     fn terms_string(&self, terms: &[UnionTerm], pkg: PkgId) -> String {

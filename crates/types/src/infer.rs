@@ -43,7 +43,7 @@ impl<'a> Checker<'a> {
         let params: Vec<TypeId> = what.params.iter().map(|&p| self.w.subst(p, &known)).collect();
         let given: Vec<Option<TypeId>> = what.targs.iter().map(|&t| Some(t)).collect();
         let w = &*self.w;
-        let mut u = Unifier::new(w, tparams, &given);
+        let mut u = Unifier::new(w, tparams, &given, self.allows(what.pos, 21));
         let mut untyped: Vec<usize> = Vec::new();
         for (i, (arg, &par)) in args.iter().zip(&params).enumerate() {
             if !mentions(w, par, tparams) && !mentions(w, arg.ty, tparams) {
@@ -78,15 +78,15 @@ impl<'a> Checker<'a> {
                         }
                     }
                     (Some((core, false, true)), None) => u.set(i, core),
-                    (None, Some(tx)) if !set.methods.is_empty() => {
-                        if !u.methods(tx, iface) {
-                            let param_iface = self.w.constraint_interface(p);
-                            let missing = w.missing_method(tx, param_iface, true, self.pkg);
-                            let cause = missing.map_or(String::new(), |m| format!(" {}", m.cause));
-                            return fail(tx, cause);
-                        }
-                    }
                     _ => {}
+                }
+                if let Some(tx) = u.at(i).filter(|&t| !set.methods.is_empty() && (core.is_none() || !mentions(w, t, tparams)))
+                    && !u.methods(tx, iface)
+                {
+                    let param_iface = self.w.constraint_interface(p);
+                    let missing = w.missing_method(tx, param_iface, true, self.pkg);
+                    let cause = missing.map_or(String::new(), |m| format!(" {}", m.cause));
+                    return fail(tx, cause);
                 }
             }
             if u.unknowns() == before {
@@ -204,10 +204,8 @@ fn core_term(w: &crate::World, p: TypeParamId) -> Option<(TypeId, bool, bool)> {
         let ty = if one.tilde { w.under_id(one.ty) } else { one.ty };
         return Some((ty, one.tilde, true));
     }
-    let first = terms.first()?;
-    let under = w.under_id(first.ty);
-    let same = terms.iter().all(|t| w.identical(w.under_id(t.ty), under));
-    same.then_some((under, true, false))
+    let under = w.common_under_param(p)?;
+    Some((under, terms.iter().any(|t| t.tilde), false))
 }
 
 /// Whether a type mentions one of the parameters.

@@ -137,6 +137,20 @@ impl World {
         }
     }
 
+    /// Whether a value's size depends on type parameters.
+    pub fn has_variable_size(&self, ty: TypeId) -> bool {
+        match self.ty(self.unalias(ty)) {
+            Type::TypeParam(_) => true,
+            Type::Array(e, _) => self.has_variable_size(*e),
+            Type::Struct(fields) => fields.iter().any(|f| self.has_variable_size(f.ty)),
+            Type::Named(_) => self.is_parameterized(ty) && {
+                let under = self.under_id(ty);
+                !matches!(self.ty(under), Type::Named(_)) && self.has_variable_size(under)
+            },
+            _ => false,
+        }
+    }
+
     /// Whether the type mentions a type parameter.
     pub fn is_parameterized(&self, ty: TypeId) -> bool {
         self.mentions_type_param(ty, &mut Vec::new())
@@ -397,6 +411,11 @@ impl World {
         let Some(p) = self.as_type_param(ty) else {
             return Some(self.under_id(ty));
         };
+        self.common_under_param(p)
+    }
+
+    /// The underlying type that the types of a type parameter's set share, channel directions aside.
+    pub(crate) fn common_under_param(&self, p: TypeParamId) -> Option<TypeId> {
         let set = self.type_set(self.constraint_interface(p));
         let terms = set.terms.as_ref()?;
         let mut result: Option<TypeId> = None;

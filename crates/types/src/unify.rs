@@ -32,19 +32,21 @@ pub(crate) struct Unifier<'w> {
     params: Vec<TypeParamId>,
     slot: Vec<usize>,
     values: Vec<Option<TypeId>>,
+    /// Interfaces unify with types that have their methods (from go 1.21 on).
+    by_methods: bool,
     depth: u32,
     pairs: Vec<(TypeId, TypeId)>,
 }
 
 impl<'w> Unifier<'w> {
     /// A unifier of these parameters; the first ones may have arguments already.
-    pub(crate) fn new(world: &'w World, params: &[TypeParamId], targs: &[Option<TypeId>]) -> Unifier<'w> {
+    pub(crate) fn new(world: &'w World, params: &[TypeParamId], targs: &[Option<TypeId>], by_methods: bool) -> Unifier<'w> {
         let mut values = vec![None; params.len()];
         for (v, t) in values.iter_mut().zip(targs) {
             *v = *t;
         }
         let slot = (0..params.len()).collect();
-        Unifier { world, params: params.to_vec(), slot, values, depth: 0, pairs: Vec::new() }
+        Unifier { world, params: params.to_vec(), slot, values, by_methods, depth: 0, pairs: Vec::new() }
     }
 
     /// The argument of the `i`th parameter.
@@ -131,11 +133,12 @@ impl<'w> Unifier<'w> {
             (None, None) => {}
         }
         if let (Some(a), Some(b)) = (w.as_named(x), w.as_named(y)) {
-            if w.named_data(a).origin.is_some() && w.named_data(a).origin == w.named_data(b).origin {
+            let interfaces = self.by_methods && !mode.exact && self.is_interface(x);
+            if !interfaces && w.named_data(a).origin.is_some() && w.named_data(a).origin == w.named_data(b).origin {
                 return self.named(a, b, mode);
             }
         }
-        if !mode.exact && (self.is_interface(x) || self.is_interface(y)) {
+        if self.by_methods && !mode.exact && (self.is_interface(x) || self.is_interface(y)) {
             return self.interfaces(x, y);
         }
         if w.is_type_param(y) {
@@ -158,25 +161,22 @@ impl<'w> Unifier<'w> {
         if mode.exact {
             return true;
         }
-        // Of several types prefer the one that says most: the larger interface, the defined type, the directed channel.
+        // Whichever of several types came first must not matter: interfaces must be the same ones, and do not go with
+        // other types; a defined type is preferred, and a directed channel.
         let (xn, yn) = (w.as_named(x).is_some(), w.as_named(y).is_some());
-        if self.is_interface(x) && self.is_interface(y) {
-            let (a, b) = (w.type_set(w.under_id(x)).methods.len(), w.type_set(w.under_id(y)).methods.len());
-            if xn != yn && a == b {
-                if yn {
-                    self.set(param, y);
-                }
-            } else if a < b {
-                self.set(param, y);
+        if self.is_interface(x) != self.is_interface(y) {
+            return false;
+        }
+        if self.is_interface(x) {
+            let methods = |t: TypeId| w.type_set(w.under_id(t)).methods.len();
+            if xn && yn && !w.identical(x, y) || methods(x) != methods(y) {
+                return false;
             }
-        } else if self.is_interface(x) != self.is_interface(y) {
-            if self.is_interface(y) {
-                self.set(param, y);
-            }
-        } else if yn && !xn {
+        }
+        if yn && !xn {
             self.set(param, y);
-        } else if let (Type::Chan(ChanDir::Both, _), Type::Chan(_, _)) = (w.under(y), w.under(x)) {
-            if !xn && !yn {
+        } else if let (Type::Chan(ChanDir::Both, _), Type::Chan(dir, _)) = (w.under(x), w.under(y)) {
+            if !xn && !yn && *dir != ChanDir::Both {
                 self.set(param, y);
             }
         }

@@ -33,7 +33,7 @@ impl<'a> Checker<'a> {
                     x.set_value(Basic::Uintptr.id());
                     return true;
                 }
-                if self.w.is_parameterized(x.ty) {
+                if self.w.has_variable_size(x.ty) {
                     x.set_value(Basic::Uintptr.id());
                     return true;
                 }
@@ -51,7 +51,7 @@ impl<'a> Checker<'a> {
             }
             Builtin::UnsafeOffsetof => return self.unsafe_offsetof(x, call),
             Builtin::UnsafeSlice => {
-                let Some(base) = self.w.pointer_elem(x.ty) else {
+                let Some(&Type::Pointer(base)) = self.w.common_under(x.ty).map(|u| self.w.ty(u)) else {
                     let msg = format!("invalid argument: {} is not a pointer", self.opstr(x));
                     self.error("InvalidUnsafeSlice", x.pos(), msg);
                     return false;
@@ -143,7 +143,7 @@ impl<'a> Checker<'a> {
             Selection { kind: SelectionKind::Field, recv: base, obj: found.obj, path: found.path, indirect: false };
         self.w.info.selections.insert(selector.id, selection);
         self.record_type_and_value(selector, Mode::Variable, ty, None);
-        if self.w.is_parameterized(base) {
+        if self.w.has_variable_size(base) {
             // The layout depends on type arguments.
             x.set_value(Basic::Uintptr.id());
         } else {
