@@ -370,6 +370,16 @@ impl<'a> Loader<'a> {
         Ok(())
     }
 
+    /// Two files whose names differ in case only, or not at all.
+    fn same_name(&self, files: &[Arc<File>]) -> Option<(String, String)> {
+        let mut seen: FxHashMap<String, String> = FxHashMap::default();
+        files.iter().find_map(|f| {
+            let path = &self.sources.file(f.file).name;
+            let name = path.rsplit('/').next().unwrap_or(path).to_string();
+            seen.insert(name.to_lowercase(), name.clone()).map(|other| (other, name))
+        })
+    }
+
     /// Notes an error about the package being loaded; only the first is printed.
     fn note(&mut self, message: String) {
         if let Some(visit) = self.stack.last_mut() {
@@ -382,6 +392,9 @@ impl<'a> Loader<'a> {
         for file in files {
             let source = self.sources.file(file.file);
             if let Some((pos, message)) = golift_frontend::header_error(source) {
+                if message == "illegal character NUL" {
+                    return Some(format!("go: reading {}: unexpected NUL in input", source.name.trim_start_matches("./")));
+                }
                 return Some(format!("{}: {message}", self.position(pos)));
             }
             if let Some(spec) = file.imports.iter().find(|i| illegal_import(&i.path)) {
@@ -390,6 +403,9 @@ impl<'a> Loader<'a> {
             }
         }
         let first = files.first()?;
+        if let Some((a, b)) = self.same_name(files) {
+            return Some(format!("case-insensitive file name collision: {a:?} and {b:?}"));
+        }
         let other = files.iter().find(|f| f.package.name != first.package.name)?;
         let base = |f: &File| self.sources.file(f.file).name.rsplit('/').next().unwrap_or("").to_string();
         let message = format!(

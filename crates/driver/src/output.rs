@@ -5,9 +5,10 @@
 
 use crate::error::{Failure, Result, os_error};
 use std::fs;
-use std::io::Write;
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 /// The runtime image that lies beside the running command.
 ///
@@ -27,7 +28,7 @@ pub fn runtime_image() -> Result<Vec<u8>> {
 
 /// Where the binary goes: `-o`, a directory of `-o`, or the name of the package or first file.
 pub fn output_path(flag: Option<&str>, default_name: &str) -> PathBuf {
-    match flag {
+    match flag.filter(|o| !o.is_empty()) {
         None => PathBuf::from(default_name),
         Some(o) if o.ends_with('/') || Path::new(o).is_dir() => Path::new(o).join(default_name),
         Some(o) => PathBuf::from(o),
@@ -51,50 +52,68 @@ pub(crate) fn write_object(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<()> {
-    let failed = |e: &std::io::Error| Failure::new(format!("go: writing {}: {}", path.display(), os_error(e)).replacen("go: ", "golift: ", 1));
+    let shown = path.display();
+    let failed = |what: &str, e: &io::Error| Failure::new(format!("golift: {what} {shown}: {}", os_error(e)));
     match fs::metadata(path) {
         Ok(m) if m.is_dir() => {
-            return Err(Failure::new(format!("golift: build output {:?} already exists and is a directory", path)));
+            return Err(Failure::new(format!("golift: build output {:?} already exists and is a directory", shown.to_string())));
         }
-        Ok(m) if !m.is_file() => {
-            let mut file = fs::OpenOptions::new().write(true).open(path).map_err(|e| failed(&e))?;
-            return file.write_all(bytes).map_err(|e| failed(&e));
+        Ok(m) if !m.is_file() => return write_special(path, &m, bytes).map_err(|e| failed("write", &e)),
+        Ok(m) if m.len() != 0 && !is_object(path) => {
+            let message = format!("golift: build output {:?} already exists and is not an object file", shown.to_string());
+            return Err(Failure::new(message));
         }
-        Ok(m) => {
-            let mut head = [0; 4];
-            let known = fs::File::open(path).and_then(|mut f| std::io::Read::read(&mut f, &mut head));
-            let object = m.len() == 0 || matches!(known, Ok(4)) && (head == *b"\x7fELF" || head == *b"!<ar");
-            if !object {
-                return Err(Failure::new(format!(
-                    "golift: build output {:?} already exists and is not an object file",
-                    path.display().to_string()
-                )));
-            }
-        }
+        Ok(_) => {}
         Err(_) => {
             if let Some(dir) = path.parent().filter(|d| !d.as_os_str().is_empty()) {
-                fs::create_dir_all(dir).map_err(|e| failed(&e))?;
+                let mkdir = |e| Failure::new(format!("golift: mkdir {}: {}", dir.display(), os_error(&e)));
+                fs::create_dir_all(dir).map_err(mkdir)?;
             }
         }
     }
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(format!(".tmp{}", std::process::id()));
     let temp = path.with_file_name(name);
-    let written = fs::OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(mode)
-        .open(&temp)
-        .and_then(|mut f| f.write_all(bytes))
-        .and_then(|()| {
-            if let Ok(old) = fs::metadata(path) {
-                fs::set_permissions(&temp, fs::Permissions::from_mode(old.permissions().mode() | mode & 0o111))?;
-            }
-            fs::rename(&temp, path)
-        });
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true).mode(mode);
+    let mut file = match options.open(&temp) {
+        Ok(file) => file,
+        // A folder that takes no new files may hold a file that can be written.
+        Err(_) if path.exists() => {
+            return options.open(path).and_then(|mut f| f.write_all(bytes)).map_err(|e| failed("open", &e));
+        }
+        Err(e) => return Err(failed("open", &e)),
+    };
+    let written = file.write_all(bytes).and_then(|()| {
+        if let Ok(old) = fs::metadata(path) {
+            fs::set_permissions(&temp, fs::Permissions::from_mode(old.permissions().mode() | mode & 0o111))?;
+        }
+        fs::rename(&temp, path)
+    });
     written.map_err(|e| {
         let _ = fs::remove_file(&temp);
-        failed(&e)
+        failed("write", &e)
     })
+}
+
+/// Whether a file begins like what compilers write; not if it cannot be read.
+fn is_object(path: &Path) -> bool {
+    let mut head = [0; 4];
+    let known = fs::File::open(path).and_then(|mut f| f.read_exact(&mut head));
+    known.is_ok() && (head == *b"\x7fELF" || head == *b"!<ar")
+}
+
+/// Writes to what is no regular file. A pipe that nobody reads is an error, after a moment in which a reader may come.
+fn write_special(path: &Path, metadata: &fs::Metadata, bytes: &[u8]) -> io::Result<()> {
+    if metadata.file_type().is_fifo() {
+        let start = Instant::now();
+        let reader = || fs::OpenOptions::new().write(true).custom_flags(libc::O_NONBLOCK).open(path);
+        while let Err(e) = reader() {
+            if e.raw_os_error() != Some(libc::ENXIO) || start.elapsed() > Duration::from_secs(2) {
+                return Err(e);
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+    fs::OpenOptions::new().write(true).open(path)?.write_all(bytes)
 }

@@ -37,13 +37,13 @@ use rustc_hash::FxHashMap;
 
 /// How deep constructs may nest; deeper ones are reported. The phases after the parser recurse over the tree,
 /// so whoever runs them gives them a stack that this depth fits in.
-pub const MAX_NESTING: u32 = 12_000;
+pub const MAX_NESTING: u32 = 100_000;
 
 /// How deep a file may nest before it is parsed again on a stack of its own.
 const SHALLOW: u32 = 100;
 
 /// The stack for deep files; only touched pages cost memory.
-const DEEP_STACK: usize = 1 << 30;
+const DEEP_STACK: usize = 4 << 30;
 
 /// Parses one file. Node ids are dense from `*next_node` on. What is wrong goes to `diags`, in the official
 /// compiler's words: code `Syntax` for grammar errors, after which later phases should not run,
