@@ -6,6 +6,7 @@
 use crate::entities::BlockId;
 use crate::func::Func;
 use cranelift_entity::SecondaryMap;
+use smallvec::SmallVec;
 
 /// Predecessors and reverse postorder of the reachable blocks.
 #[derive(Clone, Debug)]
@@ -21,16 +22,14 @@ impl Cfg {
     pub fn compute(func: &Func) -> Cfg {
         let mut seen: SecondaryMap<BlockId, bool> = SecondaryMap::new();
         let mut order = Vec::new();
-        // An explicit stack of (block, next successor): functions can have very many blocks.
-        let mut stack = vec![(func.entry(), 0)];
+        // An explicit stack of blocks and their other successors: functions can have very many blocks.
+        let mut stack = vec![(func.entry(), successors(func, func.entry()))];
         seen[func.entry()] = true;
-        while let Some((block, next)) = stack.last_mut() {
-            let succ = successor(func, *block, *next);
-            *next += 1;
-            match succ {
+        while let Some((block, rest)) = stack.last_mut() {
+            match rest.next() {
                 Some(s) if !seen[s] => {
                     seen[s] = true;
-                    stack.push((s, 0));
+                    stack.push((s, successors(func, s)));
                 }
                 Some(_) => {}
                 None => {
@@ -45,7 +44,8 @@ impl Cfg {
         for (i, &block) in order.iter().enumerate() {
             number[block] = i as u32 + 1;
             for s in successors(func, block) {
-                if !preds[s].contains(&block) {
+                // A block's edges come one after the other.
+                if preds[s].last() != Some(&block) {
                     preds[s].push(block);
                 }
             }
@@ -74,15 +74,11 @@ impl Cfg {
     }
 }
 
-fn successor(func: &Func, block: BlockId, n: usize) -> Option<BlockId> {
-    let targets = func.blocks[block].term.targets();
-    if n < targets.len() {
-        return Some(targets[n].block);
-    }
-    if n == targets.len() && block == func.entry() { func.recover_block } else { None }
-}
-
 /// The successors of a block, the recovery block for the entry included; a target may occur twice.
-pub fn successors(func: &Func, block: BlockId) -> impl Iterator<Item = BlockId> {
-    (0..).map_while(move |n| successor(func, block, n))
+pub fn successors(func: &Func, block: BlockId) -> impl Iterator<Item = BlockId> + use<> {
+    let mut list: SmallVec<[BlockId; 2]> = func.blocks[block].term.targets().into_iter().map(|t| t.block).collect();
+    if block == func.entry() {
+        list.extend(func.recover_block);
+    }
+    list.into_iter()
 }

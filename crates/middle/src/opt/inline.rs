@@ -21,6 +21,8 @@ const BUDGET_SINGLE: u32 = 300;
 const BUDGET_RECURSIVE: u32 = 40;
 /// A caller that has grown to this cost takes only callees that cost next to nothing.
 pub(crate) const BIG_CALLER: u32 = 4000;
+/// Code that comes from calls nested this deep is not inlined further: every instruction knows all of these calls.
+const MAX_DEPTH: u32 = 40;
 /// What a call costs beside its arguments.
 const CALL_COST: u32 = 8;
 /// A callee this cheap is never dearer than the call.
@@ -51,7 +53,20 @@ pub(crate) fn inlinable_cost(func: &Func) -> Option<u32> {
     if func.layout.iter().any(|&b| matches!(func.blocks[b].term, Terminator::TailCallIface(..))) {
         return None;
     }
+    if inlined_depth(func) >= MAX_DEPTH {
+        return None;
+    }
     Some(cost(func))
+}
+
+/// How many calls deep the function's inlined code comes from.
+fn inlined_depth(func: &Func) -> u32 {
+    let mut depths: SecondaryMap<LocId, u32> = SecondaryMap::new();
+    // A location is made after its parent.
+    for (id, loc) in &func.locs {
+        depths[id] = loc.parent.map_or(0, |p| depths[p] + 1);
+    }
+    depths.values().copied().max().unwrap_or(0)
 }
 
 pub(crate) fn cost(func: &Func) -> u32 {
