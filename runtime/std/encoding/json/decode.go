@@ -184,7 +184,12 @@ func (d *decoder) value(v reflect.Value, quoted bool) {
 		}
 		return
 	}
-	if v.Kind() == reflect.Interface && v.NumMethod() == 0 {
+	if v.Kind() == reflect.Interface {
+		if v.NumMethod() > 0 {
+			d.mismatch(d.kindAt(), v.Type(), start, nil)
+			d.at = skipValue(d.data, start)
+			return
+		}
 		x := d.any()
 		v.Set(reflect.ValueOf(x))
 		return

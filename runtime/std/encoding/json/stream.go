@@ -240,6 +240,7 @@ func (dec *Decoder) More() bool {
 	if err != nil {
 		return false
 	}
+	dec.at = i
 	c := dec.buf[i]
 	return c != ']' && c != '}'
 }
