@@ -4,6 +4,7 @@
 use crate::check::Checker;
 use crate::constant::Const;
 use crate::object::{ObjId, ObjKind, VarKind};
+use crate::types::Type;
 use golift_base::Pos;
 use golift_frontend::ast::{Decl, Expr, ValueSpec};
 
@@ -30,9 +31,32 @@ impl<'a> Checker<'a> {
                     self.push_obj(obj);
                     self.type_decl(obj, spec);
                     self.pop_obj();
+                    self.note_enclosing_params(obj);
                 }
                 Decl::Func(_) => {}
             }
+        }
+    }
+
+    /// A type declared in a generic function is another type in each instance: notes the function's type parameters.
+    fn note_enclosing_params(&mut self, obj: ObjId) {
+        let Type::Named(n) = *self.w.ty(self.w.obj(obj).ty) else { return };
+        let mut params = Vec::new();
+        let mut at = Some(self.env.scope);
+        while let Some(scope) = at {
+            let scope = &self.w.scopes[scope.0 as usize];
+            for &o in &scope.order {
+                if let Type::TypeParam(p) = *self.w.ty(self.w.obj(o).ty)
+                    && matches!(self.w.obj(o).kind, ObjKind::TypeName)
+                    && !params.contains(&p)
+                {
+                    params.push(p);
+                }
+            }
+            at = scope.parent;
+        }
+        if !params.is_empty() {
+            self.w.note_local_type(n, params);
         }
     }
 

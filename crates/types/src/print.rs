@@ -215,19 +215,6 @@ impl Writer<'_> {
             }
         }
         self.put(o.name.as_str());
-        if matches!(self.style, Style::Key | Style::Runtime { argument: true }) {
-            let origin = d.origin.unwrap_or(n);
-            let number = if !world.is_local_type(origin) {
-                0
-            } else if self.style == Style::Key {
-                origin.0 as usize + 1
-            } else {
-                world.local_number(origin)
-            };
-            if number > 0 {
-                self.put(&format!("·{number}"));
-            }
-        }
         let message = self.is_message();
         if !d.targs.is_empty() {
             let outer = self.style;
@@ -240,6 +227,19 @@ impl Writer<'_> {
             self.style = outer;
         } else if message && !d.tparams.is_empty() {
             self.type_params(&d.tparams);
+        }
+        if matches!(self.style, Style::Key | Style::Runtime { argument: true }) {
+            let origin = d.origin.unwrap_or(n);
+            let number = if !world.is_local_type(origin) {
+                0
+            } else if self.style == Style::Key {
+                origin.0 as usize + 1
+            } else {
+                world.local_number(origin)
+            };
+            if number > 0 {
+                self.put(&format!("·{number}"));
+            }
         }
     }
 

@@ -21,7 +21,7 @@ pub struct Instances {
     by_key: RwLock<FxHashMap<(NamedId, String), TypeId>>,
     /// Underlying types (of aliases: targets) of instances whose origin was complete.
     underlying: RwLock<FxHashMap<NamedId, TypeId>>,
-    /// The type parameters of the functions that local types stand in, for local types that depend on them.
+    /// The type parameters of the generic functions that local types stand in.
     local: RwLock<FxHashMap<NamedId, Vec<TypeParamId>>>,
     /// The interfaces around constraints that are no interfaces.
     implicit: RwLock<FxHashMap<TypeParamId, TypeId>>,
@@ -72,13 +72,7 @@ impl World {
                         let new = self.subst(d.underlying, s);
                         if new == d.underlying { ty } else { new }
                     }
-                    _ if d.origin.is_none()
-                        && matches!(self.ty(ty), Type::Named(_))
-                        && self.is_local_type(*n)
-                        && self.depends_on(d.underlying, s, &mut vec![*n]) =>
-                    {
-                        self.instantiate_local(*n, s)
-                    }
+                    _ if d.origin.is_none() => self.instantiate_local(*n, s).unwrap_or(ty),
                     _ => ty,
                 }
             }
@@ -203,39 +197,21 @@ impl World {
         self.named_underlying(n)
     }
 
-    /// The copy of a type declared in a generic function's body for these arguments of the function.
-    fn instantiate_local(&self, n: NamedId, s: &Substitution) -> TypeId {
-        let targs: Vec<TypeId> = s.pairs.iter().map(|p| p.1).collect();
-        self.instances.local.write().expect("no thread panics here").entry(n).or_insert_with(|| s.pairs.iter().map(|p| p.0).collect());
-        self.instantiate(n, targs)
+    /// Notes that a type is declared in a function with these type parameters.
+    pub(crate) fn note_local_type(&self, n: NamedId, params: Vec<TypeParamId>) {
+        self.instances.local.write().expect("no thread panics here").insert(n, params);
     }
 
-    /// Whether a type depends on a substituted parameter, through local types too.
-    fn depends_on(&self, ty: TypeId, s: &Substitution, seen: &mut Vec<NamedId>) -> bool {
-        match self.ty(ty) {
-            Type::Basic(_) => false,
-            Type::TypeParam(p) => s.get(*p).is_some(),
-            Type::Named(n) | Type::Alias(n) => {
-                let d = self.named_data(*n);
-                if d.targs.iter().any(|&t| self.depends_on(t, s, seen)) {
-                    return true;
-                }
-                if d.origin.is_some() || seen.contains(n) || !self.is_local_type(*n) {
-                    return false;
-                }
-                seen.push(*n);
-                self.depends_on(d.underlying, s, seen)
-            }
-            Type::Pointer(e) | Type::Slice(e) | Type::Array(e, _) | Type::Chan(_, e) => self.depends_on(*e, s, seen),
-            Type::Map(k, v) => self.depends_on(*k, s, seen) || self.depends_on(*v, s, seen),
-            Type::Tuple(ts) => ts.iter().any(|&t| self.depends_on(t, s, seen)),
-            Type::Signature(sig) => sig.params.iter().chain(&sig.results).any(|p| self.depends_on(p.ty, s, seen)),
-            Type::Struct(fields) => fields.iter().any(|f| self.depends_on(f.ty, s, seen)),
-            Type::Union(terms) => terms.iter().any(|t| self.depends_on(t.ty, s, seen)),
-            Type::Interface { methods, embeds, .. } => {
-                methods.iter().any(|m| self.depends_on(m.sig, s, seen)) || embeds.iter().any(|e| self.depends_on(e.0, s, seen))
-            }
+    /// The copy of a type declared in a generic function's body for these arguments of the function; `None` for other
+    /// types.
+    fn instantiate_local(&self, n: NamedId, s: &Substitution) -> Option<TypeId> {
+        let params = self.instances.local.read().expect("no thread panics here").get(&n).cloned()?;
+        if params.iter().all(|&p| s.get(p).is_none()) {
+            return None;
         }
+        let own = |p: TypeParamId| self.obj(self.type_param(p).obj).ty;
+        let targs = params.iter().map(|&p| s.get(p).unwrap_or_else(|| own(p))).collect();
+        Some(self.instantiate(n, targs))
     }
 
     /// The declared methods of a defined type; an instance's are its origin's.
