@@ -25,6 +25,7 @@ mod lock;
 mod map;
 mod origin;
 mod panic;
+mod poll;
 mod preempt;
 mod print;
 mod program;

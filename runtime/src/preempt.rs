@@ -5,6 +5,7 @@
 
 use crate::asm::{self, PushedCall};
 use crate::goroutine::G;
+use crate::poll;
 use crate::schedule;
 use crate::timer;
 use crate::worker::{self, Worker};
@@ -99,7 +100,7 @@ unsafe extern "C" fn on_tick(_signal: libc::c_int, _info: *mut libc::siginfo_t, 
     }
     // SAFETY: this thread's worker; only atomics and plain words that the interrupted code does not hold half-written.
     unsafe {
-        if (*worker).runnable.load(Ordering::Relaxed) == 0 && !timer::pending() {
+        if (*worker).runnable.load(Ordering::Relaxed) == 0 && !timer::pending() && !poll::pending() {
             disarm(worker);
             return;
         }

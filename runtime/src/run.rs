@@ -2,7 +2,7 @@
 
 use crate::heap::{self, HEAP, special};
 use crate::worker;
-use crate::{fault, goroutine, interface, preempt, program, schedule, system, timer};
+use crate::{fault, goroutine, interface, poll, preempt, program, schedule, system, timer};
 use golift_abi::DeferClosure;
 use golift_abi::program::{PROGRAM_MAGIC, ProgramInfo};
 
@@ -53,6 +53,7 @@ pub(crate) unsafe fn run_goroutine(main: *mut DeferClosure) -> i32 {
     abort_on_rust_panics();
     goroutine::reset();
     timer::reset();
+    poll::reset();
     special::reset();
     let worker = worker::install();
     fault::install();

@@ -6,6 +6,7 @@
 use crate::asm;
 use crate::fatal;
 use crate::goroutine::{self, G, REGISTRY, Status};
+use crate::poll;
 use crate::preempt;
 use crate::timer;
 use crate::worker::{self, Worker};
@@ -65,7 +66,7 @@ pub(crate) unsafe fn yield_now(g: *mut G) {
     // SAFETY: runs on g's stack.
     unsafe {
         let worker = worker::of(g);
-        if (*worker).runnable.load(Ordering::Relaxed) == 0 && !timer::pending() {
+        if (*worker).runnable.load(Ordering::Relaxed) == 0 && !timer::pending() && !poll::pending() {
             return;
         }
         (*g).status = Status::Runnable;
@@ -106,8 +107,12 @@ unsafe fn pick(worker: *mut Worker) -> *mut G {
     // SAFETY: the worker is this thread's.
     unsafe {
         (*worker).schedule_tick += 1;
-        if timer::pending() && ((*worker).tick.load(Ordering::Relaxed) || (*worker).schedule_tick & 63 == 0) {
+        let tick = (*worker).tick.load(Ordering::Relaxed);
+        if timer::pending() && (tick || (*worker).schedule_tick & 63 == 0) {
             timer::run_due(worker);
+        }
+        if poll::pending() && (tick || (*worker).schedule_tick & 255 == 0) {
+            poll::run_ready(worker, 0);
         }
         (*worker).dequeue()
     }

@@ -5,7 +5,7 @@ use crate::heap::special::Finalizer;
 use crate::heap::{allocate, collect, special, statistics};
 use crate::lock::Lock;
 use crate::select::Pair;
-use crate::{origin, schedule, symbol, text, timer, traceback, worker};
+use crate::{origin, poll, schedule, symbol, text, timer, traceback, worker};
 use golift_abi::{DeferClosure, Str};
 
 /// Command-line arguments; the bytes live as long as the process.
@@ -23,16 +23,18 @@ fn errno() -> i64 {
 }
 
 /// Write to a file descriptor: bytes written or -errno.
-pub(crate) unsafe extern "C" fn rt_write(_g: *mut G, fd: i64, p: *const u8, n: usize) -> i64 {
+pub(crate) unsafe extern "C" fn rt_write(g: *mut G, fd: i64, p: *const u8, n: usize) -> i64 {
     // SAFETY: valid bytes.
     unsafe {
         loop {
-            let written = libc::write(fd as libc::c_int, p.cast(), n) as i64;
+            let part = poll::write_part(g, fd as libc::c_int, n);
+            let written = libc::write(fd as libc::c_int, p.cast(), part) as i64;
             if written >= 0 {
                 return written;
             }
             match errno() as libc::c_int {
                 libc::EINTR => {}
+                libc::EAGAIN => poll::block(fd as libc::c_int, libc::POLLOUT),
                 libc::EPIPE if fd == 1 || fd == 2 => {
                     // As the official runtime: a broken standard stream ends the program by signal.
                     libc::signal(libc::SIGPIPE, libc::SIG_DFL);
@@ -46,16 +48,19 @@ pub(crate) unsafe extern "C" fn rt_write(_g: *mut G, fd: i64, p: *const u8, n: u
 }
 
 /// Read: bytes read or -errno.
-pub(crate) unsafe extern "C" fn rt_read(_g: *mut G, fd: i64, p: *mut u8, n: usize) -> i64 {
+pub(crate) unsafe extern "C" fn rt_read(g: *mut G, fd: i64, p: *mut u8, n: usize) -> i64 {
     // SAFETY: valid room.
     unsafe {
         loop {
+            poll::wait(g, fd as libc::c_int, libc::POLLIN);
             let read = libc::read(fd as libc::c_int, p.cast(), n) as i64;
             if read >= 0 {
                 return read;
             }
-            if errno() != i64::from(libc::EINTR) {
-                return -errno();
+            match errno() as libc::c_int {
+                libc::EINTR => {}
+                libc::EAGAIN => poll::block(fd as libc::c_int, libc::POLLIN),
+                e => return -i64::from(e),
             }
         }
     }

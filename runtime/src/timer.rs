@@ -2,6 +2,7 @@
 
 use crate::goroutine::G;
 use crate::lock::Lock;
+use crate::poll;
 use crate::preempt;
 use crate::schedule;
 use crate::worker::Worker;
@@ -113,15 +114,19 @@ pub(crate) unsafe fn run_due(worker: *mut Worker) {
     }
 }
 
-/// Sleeps until the next timer and runs it; false if there is none.
+/// Sleeps until the next timer or file descriptor and runs what waits for it; false if there is neither.
 pub(crate) unsafe fn wait_and_run(worker: *mut Worker) -> bool {
     let first = TIMERS.lock().queue.first_key_value().map(|(&(when, _), _)| when);
-    let Some(when) = first else { return false };
+    if first.is_none() && !poll::pending() {
+        return false;
+    }
     // SAFETY: this thread's worker; plain system calls.
     unsafe {
         preempt::disarm(worker);
-        let wait = when - nanotime();
-        if wait > 0 {
+        let wait = first.map_or(-1, |when| (when - nanotime()).max(0));
+        if poll::pending() {
+            poll::run_ready(worker, wait);
+        } else if wait > 0 {
             let t = libc::timespec { tv_sec: wait / 1_000_000_000, tv_nsec: wait % 1_000_000_000 };
             libc::nanosleep(&t, core::ptr::null_mut());
         }
