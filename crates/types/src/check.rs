@@ -105,6 +105,7 @@ fn check_on_this_thread(
         instance_graph: Default::default(),
         valid_types: FxHashSet::default(),
         infinite_types: FxHashSet::default(),
+        instance_places: FxHashMap::default(),
         right_sides: FxHashMap::default(),
         versions: Versions::new(&files, go_version),
         huge_literals: Vec::new(),
@@ -216,6 +217,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) valid_types: FxHashSet<NamedId>,
     /// Generic and other defined types that were reported as infinite.
     pub(crate) infinite_types: FxHashSet<NamedId>,
+    /// Instances of generic types and where they were written first.
+    pub(crate) instance_places: FxHashMap<NamedId, (TypeId, Pos)>,
     /// The right sides of type declarations as written.
     pub(crate) right_sides: FxHashMap<NamedId, TypeId>,
     pub(crate) versions: Versions,

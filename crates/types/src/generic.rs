@@ -191,6 +191,14 @@ impl<'a> Checker<'a> {
         }
         let ty = self.w.instantiate(origin, args.clone());
         let pos = e.span.lo;
+        if let Some(n) = self.w.as_named(ty) {
+            // A qualified name stands where its dot does.
+            let place = match &x.kind {
+                ExprKind::Selector(_, sel) => Pos(sel.span.lo.0 - 1),
+                _ => x.span.lo,
+            };
+            self.instance_places.entry(n).or_insert((ty, place));
+        }
         self.later(move |c| {
             let tparams = c.w.named_data(origin).tparams.clone();
             c.verify(pos, &tparams, &args, places);
