@@ -3,11 +3,11 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"testing"
 	"time"
@@ -100,18 +100,18 @@ func main() {
 	})
 	fmt.Println(res.N > 1000, calls > 2, n > res.N, res.T > 0)
 	os.Args = []string{"tests", "-test.v", "-test.run=Test|Example", "-test.skip=Sub/a_b/nothing"}
-	testing.Init()
-	flag.Parse()
 	stdout := os.Stdout
 	f, err := os.CreateTemp("", "tests")
 	if err != nil {
 		panic(err)
 	}
 	os.Stdout = f
-	ok := testing.RunTests(regexp.MatchString, []testing.InternalTest{{"TestPass", TestPass}, {"TestFail", TestFail}, {"TestSkip", TestSkip}, {"TestSub", TestSub}, {"TestEnvironment", TestEnvironment}, {"TestParallel", TestParallel}, {"TestAfter", TestAfter}, {"Other", func(*testing.T) { fmt.Println("not chosen") }}})
-	fmt.Println(ok)
-	ok = testing.RunExamples(regexp.MatchString, []testing.InternalExample{{"ExampleHello", ExampleHello, "hello", false}, {"ExampleWrong", ExampleHello, "bye\n", false}, {"ExampleUnordered", ExampleUnordered, "a\nb\n", true}, {"ExampleNot", ExampleUnordered, "a\nb", false}})
-	fmt.Println(ok)
+	os.Args = append(os.Args, "-test.v")
+	code := testing.MainStart(deps{},
+		[]testing.InternalTest{{"TestPass", TestPass}, {"TestFail", TestFail}, {"TestSkip", TestSkip}, {"TestSub", TestSub}, {"TestEnvironment", TestEnvironment}, {"TestParallel", TestParallel}, {"TestAfter", TestAfter}, {"Other", func(*testing.T) { fmt.Println("not chosen") }}},
+		nil, []testing.InternalFuzzTarget{{"FuzzX", FuzzX}},
+		[]testing.InternalExample{{"ExampleHello", ExampleHello, "hello", false}, {"ExampleWrong", ExampleHello, "bye\n", false}, {"ExampleUnordered", ExampleUnordered, "a\nb\n", true}, {"ExampleNot", ExampleUnordered, "a\nb", false}}).Run()
+	fmt.Println(code)
 	os.Stdout = stdout
 	text, _ := os.ReadFile(f.Name())
 	os.Remove(f.Name())
@@ -119,3 +119,48 @@ func main() {
 }
 
 var sink any
+
+func FuzzX(f *testing.F) {
+	f.Add(1, "x")
+	f.Add(2, "y")
+	f.Fuzz(func(t *testing.T, n int, s string) {
+		if n == 2 {
+			t.Error("two", s)
+		}
+	})
+}
+
+// deps has what the official package testing wants of the generated main program.
+type deps struct{}
+
+type corpusEntry = struct {
+	Parent     string
+	Path       string
+	Data       []byte
+	Values     []any
+	Generation int
+	IsSeed     bool
+}
+
+func (deps) ImportPath() string                        { return "tests" }
+func (deps) ModulePath() string                        { return "tests" }
+func (deps) MatchString(pat, str string) (bool, error) { return regexp.MatchString(pat, str) }
+func (deps) SetPanicOnExit0(bool)                      {}
+func (deps) StartCPUProfile(io.Writer) error           { return nil }
+func (deps) StopCPUProfile()                           {}
+func (deps) StartTestLog(io.Writer)                    {}
+func (deps) StopTestLog() error                        { return nil }
+func (deps) WriteProfileTo(string, io.Writer, int) error {
+	return nil
+}
+func (deps) CoordinateFuzzing(time.Duration, int64, time.Duration, int64, int, []corpusEntry, []reflect.Type, string, string) error {
+	return nil
+}
+func (deps) RunFuzzWorker(func(corpusEntry) error) error              { return nil }
+func (deps) ReadCorpus(string, []reflect.Type) ([]corpusEntry, error) { return nil, nil }
+func (deps) CheckCorpus([]any, []reflect.Type) error                  { return nil }
+func (deps) ResetCoverage()                                           {}
+func (deps) SnapshotCoverage()                                        {}
+func (deps) InitRuntimeCoverage() (string, func(string, string) (string, error), func() float64) {
+	return "", nil, nil
+}
