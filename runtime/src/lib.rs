@@ -36,6 +36,7 @@ mod select;
 mod slice;
 mod stack;
 mod symbol;
+mod signals;
 mod system;
 mod table;
 mod text;

@@ -246,6 +246,10 @@ builtins! {
     rt_memstats "internal/sys.MemStats" (Ptr, I64) -> () [NOESCAPE];
     /// debug.SetGCPercent: old value.
     rt_setgcpercent "internal/sys.SetGCPercent" (I64) -> (I64) [NOESCAPE];
+    /// What happens on a signal: 0 what happened before the first call, 1 nothing, 2 rt_signal_next gives it.
+    rt_signal_handle "internal/sys.SignalHandle" (I64, I64) -> () [NOESCAPE];
+    /// The number of a signal that came, 0 if there is none.
+    rt_signal_next "internal/sys.SignalNext" () -> (I64) [NOESCAPE];
     /// The current goroutine, for park and ready.
     rt_getg "internal/sys.Getg" () -> (Ptr) [NOESCAPE];
     /// Parks the current goroutine; reason is an index of the wait reasons in tracebacks (see runtime).

@@ -1,6 +1,7 @@
 package os
 
 import (
+	"errors"
 	"internal/sys"
 	"syscall"
 )
@@ -67,3 +68,47 @@ func Hostname() (name string, err error) {
 
 // Executable is the path of the running program.
 func Executable() (string, error) { return Readlink("/proc/self/exe") }
+
+const noProcess = syscall.Errno(3) // ESRCH
+
+// ErrProcessDone says that a process has ended.
+var ErrProcessDone = errors.New("os: process already finished")
+
+// Process is a process of the system.
+type Process struct {
+	Pid      int
+	released bool
+}
+
+// FindProcess is the process of that number, whether there is one or not.
+func FindProcess(pid int) (*Process, error) { return &Process{Pid: pid}, nil }
+
+// Signal sends a signal to the process.
+func (p *Process) Signal(sig Signal) error {
+	s, ok := sig.(syscall.Signal)
+	if !ok {
+		return errors.New("os: unsupported signal type")
+	}
+	if p.released {
+		return errors.New("os: process already released")
+	}
+	if p.Pid <= 0 {
+		return errors.New("os: process not initialized")
+	}
+	switch r := sys.Syscall(sys.Kill, uintptr(p.Pid), uintptr(s), 0, 0); {
+	case r == -int(noProcess):
+		return ErrProcessDone
+	case r < 0:
+		return syscall.Errno(-r)
+	}
+	return nil
+}
+
+// Kill ends the process.
+func (p *Process) Kill() error { return p.Signal(Kill) }
+
+// Release gives up what belongs to the process here.
+func (p *Process) Release() error {
+	p.released = true
+	return nil
+}

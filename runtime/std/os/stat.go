@@ -282,3 +282,28 @@ func (d dirFS) Stat(name string) (fs.FileInfo, error) {
 	return Stat(p)
 }
 
+func (d dirFS) ReadLink(name string) (string, error) {
+	full, err := d.path("readlink", name)
+	if err != nil {
+		return "", err
+	}
+	target, err := Readlink(full)
+	return target, shortError(err, name)
+}
+
+func (d dirFS) Lstat(name string) (fs.FileInfo, error) {
+	full, err := d.path("lstat", name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := Lstat(full)
+	return info, shortError(err, name)
+}
+
+// shortError has the name below the directory instead of the whole path.
+func shortError(err error, name string) error {
+	if e, ok := err.(*PathError); ok {
+		e.Path = name
+	}
+	return err
+}

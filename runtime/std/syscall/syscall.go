@@ -63,16 +63,7 @@ func (e Errno) Error() string {
 			return s
 		}
 	}
-	var b [20]byte
-	i := len(b)
-	for n := e; ; n /= 10 {
-		i--
-		b[i] = byte('0' + n%10)
-		if n < 10 {
-			break
-		}
-	}
-	return "errno " + string(b[i:])
+	return "errno " + number(uintptr(e))
 }
 
 // Is matches the errors of package oserror.
@@ -97,42 +88,98 @@ func (e Errno) Timeout() bool { return e == EAGAIN || e == ETIMEDOUT }
 // Signal is a signal's number.
 type Signal int
 
-// The common signals.
+// The signals.
 const (
-	SIGHUP  = Signal(1)
-	SIGINT  = Signal(2)
+	SIGHUP = Signal(1)
+	SIGINT = Signal(2)
 	SIGQUIT = Signal(3)
+	SIGILL = Signal(4)
+	SIGTRAP = Signal(5)
 	SIGABRT = Signal(6)
+	SIGBUS = Signal(7)
+	SIGFPE = Signal(8)
 	SIGKILL = Signal(9)
 	SIGUSR1 = Signal(10)
 	SIGSEGV = Signal(11)
+	SIGUSR2 = Signal(12)
 	SIGPIPE = Signal(13)
+	SIGALRM = Signal(14)
 	SIGTERM = Signal(15)
+	SIGSTKFLT = Signal(16)
+	SIGCHLD = Signal(17)
+	SIGCONT = Signal(18)
+	SIGSTOP = Signal(19)
+	SIGTSTP = Signal(20)
+	SIGTTIN = Signal(21)
+	SIGTTOU = Signal(22)
+	SIGURG = Signal(23)
+	SIGXCPU = Signal(24)
+	SIGXFSZ = Signal(25)
+	SIGVTALRM = Signal(26)
+	SIGPROF = Signal(27)
+	SIGWINCH = Signal(28)
+	SIGIO = Signal(29)
+	SIGPWR = Signal(30)
+	SIGSYS = Signal(31)
 )
+
+var signalNames = [...]string{
+	1: "hangup",
+	2: "interrupt",
+	3: "quit",
+	4: "illegal instruction",
+	5: "trace/breakpoint trap",
+	6: "aborted",
+	7: "bus error",
+	8: "floating point exception",
+	9: "killed",
+	10: "user defined signal 1",
+	11: "segmentation fault",
+	12: "user defined signal 2",
+	13: "broken pipe",
+	14: "alarm clock",
+	15: "terminated",
+	16: "stack fault",
+	17: "child exited",
+	18: "continued",
+	19: "stopped (signal)",
+	20: "stopped",
+	21: "stopped (tty input)",
+	22: "stopped (tty output)",
+	23: "urgent I/O condition",
+	24: "CPU time limit exceeded",
+	25: "file size limit exceeded",
+	26: "virtual timer expired",
+	27: "profiling timer expired",
+	28: "window changed",
+	29: "I/O possible",
+	30: "power failure",
+	31: "bad system call",
+}
 
 // Signal makes every Signal an os.Signal.
 func (s Signal) Signal() {}
 
 func (s Signal) String() string {
-	switch s {
-	case SIGHUP:
-		return "hangup"
-	case SIGINT:
-		return "interrupt"
-	case SIGQUIT:
-		return "quit"
-	case SIGABRT:
-		return "aborted"
-	case SIGKILL:
-		return "killed"
-	case SIGUSR1:
-		return "user defined signal 1"
-	case SIGSEGV:
-		return "segmentation fault"
-	case SIGPIPE:
-		return "broken pipe"
-	case SIGTERM:
-		return "terminated"
+	if 0 < s && int(s) < len(signalNames) {
+		return signalNames[s]
 	}
-	return "signal " + Errno(s).Error()[len("errno "):]
+	if s < 0 {
+		return "signal -" + number(uintptr(-s))
+	}
+	return "signal " + number(uintptr(s))
+}
+
+// number is n in decimal.
+func number(n uintptr) string {
+	var b [20]byte
+	i := len(b)
+	for {
+		i--
+		b[i] = byte('0' + n%10)
+		n /= 10
+		if n == 0 {
+			return string(b[i:])
+		}
+	}
 }

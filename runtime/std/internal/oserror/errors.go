@@ -1,4 +1,4 @@
-// Package oserror has the errors that packages os, io/fs and syscall share.
+// Package oserror has the errors that packages os, io/fs and syscall share, and the matching of file names by patterns.
 package oserror
 
 import "errors"

@@ -63,6 +63,12 @@ func MemStats(p unsafe.Pointer, n int)
 // SetGCPercent sets GOGC and returns the old value.
 func SetGCPercent(percent int) int
 
+// SignalHandle says what happens on a signal: 0 what happened before the first call, 1 nothing, 2 SignalNext gives it.
+func SignalHandle(signal, what int)
+
+// SignalNext is the number of a signal that came, 0 if there is none.
+func SignalNext() int
+
 // Getg is the current goroutine.
 func Getg() unsafe.Pointer
 
