@@ -222,7 +222,14 @@ impl Writer<'_> {
                 self.style = Style::Runtime { argument: true };
             }
             self.put("[");
-            self.list(&d.targs, if message { ", " } else { "," }, |w, t| w.ty(*t));
+            let own = d.origin.map_or(0, |o| world.named_data(o).tparams.len()).min(d.targs.len());
+            // Behind a local type's own arguments stand those of the function around it; the runtime puts them first.
+            let (own, enclosing) = d.targs.split_at(own);
+            if !enclosing.is_empty() && !message {
+                self.list(enclosing, ",", |w, t| w.ty(*t));
+                self.put(if own.is_empty() { "" } else { ";" });
+            }
+            self.list(own, if message { ", " } else { "," }, |w, t| w.ty(*t));
             self.put("]");
             self.style = outer;
         } else if message && !d.tparams.is_empty() {

@@ -66,7 +66,14 @@ impl World {
             Type::Named(n) | Type::Alias(n) => {
                 let d = self.named_data(*n);
                 match (d.origin, list(&d.targs)) {
-                    (Some(origin), Some(targs)) => self.instantiate(origin, targs),
+                    (Some(origin), new) => match (self.enclosing_args(origin, &d.targs, s), new) {
+                        (Some(outer), new) => {
+                            let own = new.unwrap_or_else(|| d.targs.clone());
+                            self.instantiate(origin, own.into_iter().chain(outer).collect())
+                        }
+                        (None, Some(targs)) => self.instantiate(origin, targs),
+                        (None, None) => ty,
+                    },
                     _ if d.targs.is_empty() && matches!(self.ty(ty), Type::Alias(_)) && d.tparams.is_empty() => {
                         // A local alias may mention the function's type parameters.
                         let new = self.subst(d.underlying, s);
@@ -192,7 +199,8 @@ impl World {
             return target;
         }
         let local = self.instances.local.read().expect("no thread panics here").get(&origin).cloned();
-        let ty = self.subst(target, &Substitution::new(local.as_deref().unwrap_or(&o.tparams), &d.targs));
+        let params: Vec<TypeParamId> = o.tparams.iter().copied().chain(local.into_iter().flatten()).collect();
+        let ty = self.subst(target, &Substitution::new(&params, &d.targs));
         self.instances.underlying.write().expect("no thread panics here").entry(n).or_insert(ty);
         self.named_underlying(n)
     }
@@ -205,13 +213,22 @@ impl World {
     /// The copy of a type declared in a generic function's body for these arguments of the function; `None` for other
     /// types.
     fn instantiate_local(&self, n: NamedId, s: &Substitution) -> Option<TypeId> {
-        let params = self.instances.local.read().expect("no thread panics here").get(&n).cloned()?;
-        if params.iter().all(|&p| s.get(p).is_none()) {
+        if !self.named_data(n).tparams.is_empty() {
+            return None;
+        }
+        let outer = self.enclosing_args(n, &[], s)?;
+        Some(self.instantiate(n, outer))
+    }
+
+    /// The arguments of the generic function that a type is declared in, which its instances have behind their own ones;
+    /// `None` if it is declared elsewhere, if the instance with these arguments has them, or if none is substituted.
+    fn enclosing_args(&self, origin: NamedId, targs: &[TypeId], s: &Substitution) -> Option<Vec<TypeId>> {
+        let params = self.instances.local.read().expect("no thread panics here").get(&origin).cloned()?;
+        if targs.len() > self.named_data(origin).tparams.len() || params.iter().all(|&p| s.get(p).is_none()) {
             return None;
         }
         let own = |p: TypeParamId| self.obj(self.type_param(p).obj).ty;
-        let targs = params.iter().map(|&p| s.get(p).unwrap_or_else(|| own(p))).collect();
-        Some(self.instantiate(n, targs))
+        Some(params.iter().map(|&p| s.get(p).unwrap_or_else(|| own(p))).collect())
     }
 
     /// The declared methods of a defined type; an instance's are its origin's.

@@ -16,7 +16,7 @@ use golift_abi::goroutine::{DEFER_HEAD, RECOVER_CALLER};
 use golift_base::Pos;
 use golift_frontend::ast::{Expr, ExprKind};
 use golift_ssa::func::FuncFlags;
-use golift_ssa::{Op, Signature, SiteKind, Terminator, Ty, ValueId};
+use golift_ssa::{ConvOp, Op, Signature, SiteKind, Terminator, Ty, ValueId};
 use golift_types::{Basic, Mode, TypeId};
 use std::rc::Rc;
 
@@ -186,6 +186,9 @@ impl<'p> FuncLowerer<'p, '_> {
             ExprKind::Call { fun, .. } => self.builtin_named(fun) == golift_types::Builtin::Recover,
             _ => false,
         };
+        if recovers && kind == SiteKind::Defer && self.range.is_none() {
+            return self.deferred_recover(pos);
+        }
         self.hoist_all(&args.iter().collect::<Vec<_>>());
         for a in args {
             if matches!(self.mode(a), Mode::Type | Mode::Constant | Mode::Nil) {
@@ -212,16 +215,7 @@ impl<'p> FuncLowerer<'p, '_> {
             self.store(a, at as i64, *ty, v, SAFE);
         }
 
-        let flat = FlatSig {
-            sig,
-            lead: Lead::Context,
-            recv: None,
-            params: Vec::new(),
-            results: Vec::new(),
-            param_types: Vec::new(),
-            result_types: Vec::new(),
-            variadic: false,
-        };
+        let flat = plain_context(sig);
         let mut t = self.sub_lowerer(thunk, Rc::new(flat));
         t.b.set_pos(pos);
         let context = t.b.func.blocks[t.b.block()].params[0];
@@ -240,6 +234,35 @@ impl<'p> FuncLowerer<'p, '_> {
         if !t.b.terminated() {
             t.b.terminate(Terminator::Return(Vec::new()));
         }
+        t.finish();
+        a
+    }
+
+    /// `defer recover()`: when the function returns, `recover` runs as if the function itself called it.
+    fn deferred_recover(&mut self, pos: Pos) -> ValueId {
+        let prefix = self.thunk_prefix(SiteKind::Defer);
+        let name = self.m.numbered_name(&prefix);
+        // Frames are no objects: the collector must not look at them.
+        let (layout, offsets) = self.m.closure_layout(&name, true, &[Basic::Uintptr.id()]);
+        let sig = Signature { params: vec![Ty::Ptr], results: Vec::new() };
+        let flags = FuncFlags { has_context: true, wrapper: true, ..FuncFlags::default() };
+        let thunk = self.m.new_func(name, sig.clone(), flags);
+        self.b.set_pos(pos);
+        let site = self.site(pos, String::from("func literal"), SiteKind::Defer, Some(layout));
+        let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
+        let code = self.b.emit(Op::FuncAddr(thunk), &[], Ty::Ptr);
+        self.store_scalar(a, 0, code, SAFE);
+        self.b.func.flags.has_recover = true;
+        let frame = self.b.emit(Op::FramePtr, &[], Ty::Ptr);
+        let frame = self.conv(ConvOp::PtrToInt, frame, Ty::I64);
+        self.store_scalar(a, offsets[0] as i64, frame, SAFE);
+        let mut t = self.sub_lowerer(thunk, Rc::new(plain_context(sig)));
+        t.b.set_pos(pos);
+        let context = t.b.func.blocks[t.b.block()].params[0];
+        let frame = t.load_scalar(context, offsets[0] as i64, Ty::I64, CONST);
+        let frame = t.conv(ConvOp::IntToPtr, frame, Ty::Ptr);
+        t.builtin(Builtin::rt_gorecover, &[frame], None);
+        t.b.terminate(Terminator::Return(Vec::new()));
         t.finish();
         a
     }
@@ -295,5 +318,19 @@ impl<'p> FuncLowerer<'p, '_> {
     /// The function's own SSA parameters.
     pub fn entry_params(&self) -> Vec<ValueId> {
         self.b.func.blocks[self.b.func.entry()].params.clone()
+    }
+}
+
+/// The signature of code that takes its context alone.
+fn plain_context(sig: Signature) -> FlatSig {
+    FlatSig {
+        sig,
+        lead: Lead::Context,
+        recv: None,
+        params: Vec::new(),
+        results: Vec::new(),
+        param_types: Vec::new(),
+        result_types: Vec::new(),
+        variadic: false,
     }
 }
