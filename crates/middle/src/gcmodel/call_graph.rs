@@ -1,6 +1,6 @@
 //! Functions bottom-up: strongly connected components of the static call graph, callees first.
 //!
-//! Literals belong to the component of the function that they stand in. (Tarjan's algorithm.)
+//! Literals that capture variables belong to the component of the function that they stand in. (Tarjan's algorithm.)
 
 use super::ir::{Data, F, N, Op, Program};
 use rustc_hash::FxHashMap;
@@ -45,7 +45,7 @@ impl Visitor<'_> {
             }
             min = min.min(self.visit(g));
         }
-        if (min == id || min == id + 1) && self.p.f(f).outer.is_none() {
+        if (min == id || min == id + 1) && !self.p.is_closure(f) {
             let at = self.stack.iter().rposition(|&g| g == f).unwrap_or(0);
             let block = self.stack.split_off(at);
             for &g in &block {

@@ -527,8 +527,16 @@ impl Program {
         f
     }
 
-    /// Whether `inner` is a literal inside of `outer`, at any depth.
+    /// Whether the function is a literal that captures something; other literals are functions of their own.
+    pub fn is_closure(&self, f: F) -> bool {
+        self.f(f).outer.is_some() && !self.f(f).captures.is_empty()
+    }
+
+    /// Whether `inner` is a capturing literal inside of `outer`, at any depth.
     pub fn contains_closure(&self, outer: F, inner: F) -> bool {
+        if !self.is_closure(inner) {
+            return false;
+        }
         let mut at = inner;
         while let Some(o) = self.f(at).outer {
             if o == outer {

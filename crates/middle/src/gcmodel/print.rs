@@ -260,7 +260,11 @@ impl Printer<'_> {
             Op::Range => String::from("for loop"),
             Op::Switch => String::from("switch statement"),
             Op::Select => String::from("select statement"),
-            Op::Case | Op::CommCase => String::from("case"),
+            Op::Case => {
+                let head = if node.list.is_empty() { String::from("default") } else { format!("case {}", self.list(&node.list)) };
+                format!("{head}: {}", self.body(&node.body))
+            }
+            Op::CommCase => String::from("case"),
             Op::Block => {
                 if node.body.is_empty() {
                     return String::from("{  }");

@@ -31,7 +31,8 @@ impl<'w> Builder<'w> {
         let mut values = Vec::new();
         for &slot in &slots {
             let ty = self.nty(slot);
-            let v = self.temp(ty, pos);
+            let at = if self.p.n(slot).op == Op::Name { pos } else { self.p.n(slot).pos };
+            let v = self.temp(ty, at);
             temps.push(v);
             // The operand moves to a node of its own; its place becomes the temporary.
             let moved = self.p.n(slot).clone();
@@ -100,7 +101,6 @@ impl<'w> Builder<'w> {
         let node = self.p.n(n);
         match node.op {
             Op::Literal | Op::Nil | Op::FuncName | Op::MethExpr | Op::TypeExpr => {}
-            Op::Closure if matches!(node.data, Data::Func(f) if self.p.f(f).captures.is_empty()) => {}
             Op::SliceLit if node.implicit => {
                 for &x in &node.list {
                     self.operand(x, out);

@@ -1,7 +1,7 @@
 //! Statements.
 
 use super::Builder;
-use crate::gcmodel::ir::{Class, Data, N, NO_TYPE, Node, Op};
+use crate::gcmodel::ir::{Data, N, NO_TYPE, Node, Op};
 use crate::lower::func::expr_pos;
 use golift_frontend::unparen;
 use golift_base::Pos;
@@ -236,7 +236,7 @@ impl<'w> Builder<'w> {
             let mut case = Node::new(Op::Case, c.pos, NO_TYPE).list(list);
             if let Some(&obj) = self.w.info.implicits.get(&c.id) {
                 let v = self.declare(obj);
-                self.p.v_mut(v).pos = c.pos;
+                self.p.v_mut(v).pos = c.exprs.first().map_or(c.pos, expr_pos);
                 case.data = Data::Var(v);
             }
             case.body = self.stmts(&c.body);

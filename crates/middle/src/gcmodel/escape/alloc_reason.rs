@@ -107,7 +107,22 @@ impl Batch<'_, '_> {
                 let n = c.as_u64().unwrap_or(u64::MAX);
                 (n > MAX_IMPLICIT / elem).then_some("too large for stack")
             }
+            Op::Closure => {
+                let Data::Func(f) = node.data else { return None };
+                let size: u64 = self.p.f(f).captures.iter().map(|&(v, _)| self.capture_size(v)).sum();
+                (size + 8 > MAX_IMPLICIT).then_some("too large for stack")
+            }
+            Op::MethValue => {
+                let recv = node.x.map_or(0, |x| self.w.size_of(self.p.n(x).ty));
+                (recv + 8 > MAX_IMPLICIT).then_some("too large for stack")
+            }
             _ => None,
         }
+    }
+
+    /// The size of a captured variable in a literal.
+    fn capture_size(&self, v: crate::gcmodel::ir::V) -> u64 {
+        let size = self.w.size_of(self.p.v(v).ty);
+        if size <= 128 { size } else { 8 }
     }
 }

@@ -1,7 +1,7 @@
 //! What expressions make flow.
 
 use super::Batch;
-use super::graph::{BLANK, CALLEE, HEAP, Hole, MUTATOR, What};
+use super::graph::{BLANK, CALLEE, HEAP, Hole, MUTATOR};
 use crate::gcmodel::ir::{Class, Data, N, NO_TYPE, Node, Op};
 use crate::gcmodel::static_value::{is_direct, is_no_op};
 use golift_frontend::ast::BinaryOp;
@@ -171,6 +171,9 @@ impl Batch<'_, '_> {
         let Data::Func(f) = node.data else { return };
         let k = self.spill(k, n);
         self.closures.push((k, n));
+        if !self.p.is_closure(f) {
+            return;
+        }
         for (v, _) in self.p.f(f).captures.clone() {
             let loc = self.var_location(v);
             let depth = self.loop_depth;
@@ -236,7 +239,7 @@ impl Batch<'_, '_> {
     }
 
     /// An integer that may be an address.
-    fn unsafe_value(&mut self, k: Hole, n: Option<N>) {
+    pub(super) fn unsafe_value(&mut self, k: Hole, n: Option<N>) {
         let Some(n) = n else { return };
         let node = self.p.n(n).clone();
         self.stmts(&node.init);
@@ -248,6 +251,10 @@ impl Batch<'_, '_> {
                 } else {
                     self.discard(node.x);
                 }
+            }
+            (Op::DotPtr, _) if self.is_header_data(n) => {
+                let k = self.deref(k, n, "reflect.Header.Data");
+                self.expr(k, node.x);
             }
             (Op::Unary, _) => self.unsafe_value(k, node.x),
             (Op::Binary, Data::Bin(op)) if !op.is_comparison() => {
@@ -263,13 +270,21 @@ impl Batch<'_, '_> {
         }
     }
 
+    /// Whether this is the Data field of a `reflect.SliceHeader` or `reflect.StringHeader`.
+    pub(super) fn is_header_data(&self, n: N) -> bool {
+        let node = self.p.n(n);
+        let Some(x) = node.x else { return false };
+        let ty = self.w.deref(self.p.n(x).ty).0;
+        let Some(named) = self.w.as_named(ty) else { return false };
+        let obj = self.w.obj(self.w.named_data(named).obj);
+        matches!(&node.data, Data::Field(name, _) if name.as_str() == "Data")
+            && matches!(obj.name.as_str(), "SliceHeader" | "StringHeader")
+            && obj.pkg.is_some_and(|p| self.w.package(p).path == "reflect")
+    }
+
     /// Values that are called reach this hole.
     pub(super) fn callee_hole() -> Hole {
         Self::hole(CALLEE)
     }
 
-    pub(super) fn temp_hole(&mut self) -> Hole {
-        let loc = self.new_loc(What::Temp, false);
-        Self::hole(loc)
-    }
 }

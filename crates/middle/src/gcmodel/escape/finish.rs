@@ -16,8 +16,7 @@ impl Batch<'_, '_> {
         for f in members {
             let mut index = 1;
             if let Some(mut recv) = self.p.f(f).recv.clone() {
-                recv.leaks = self.tag(f, index, &recv);
-                index += 1;
+                recv.leaks = self.tag(f, 1, &recv);
                 self.p.f_mut(f).recv = Some(recv);
             }
             for i in 0..self.p.f(f).params.len() {
@@ -73,8 +72,8 @@ impl Batch<'_, '_> {
         let func = self.p.f(f);
         let (pragma, wrapper, has_body) = (func.pragma, func.wrapper, func.body.is_some());
         let std = self.w.package(func.pkg).std;
-        let quiet = wrapper || func.instance && func.pkg != self.pkg;
-        let name = if param.name.as_str().is_empty() { format!("arg#{index}") } else { param.name.to_string() };
+        let quiet = wrapper || func.instance;
+        let name = if param.name.as_str().is_empty() { format!("~p{}", index - 1) } else { param.name.to_string() };
         let uintptr = self.w.as_basic(param.ty) == Some(Basic::Uintptr);
         let named = !param.name.as_str().is_empty();
         let pointers = self.w.has_pointers(param.ty);
@@ -88,7 +87,8 @@ impl Batch<'_, '_> {
             if !pointers {
                 return Leaks::default();
             }
-            let safe = pragma.noescape || std;
+            let atomic = self.w.package(func.pkg).path == "sync/atomic" && func.name.as_str().ends_with("Pointer");
+            let safe = pragma.noescape || std && !atomic;
             if !quiet && named {
                 let text = if safe { format!("{name} does not escape") } else { format!("leaking param: {name}") };
                 self.say(param.pos, &text);
@@ -116,7 +116,7 @@ impl Batch<'_, '_> {
                 if !quiet {
                     self.say(param.pos, &format!("marking {name} as escaping ...uintptr"));
                 }
-                return Leaks::default();
+                return Leaks::unknown();
             }
         }
         if !pointers {

@@ -114,7 +114,7 @@ pub fn analyze(
         b.init_func(f);
     }
     for &f in funcs {
-        if b.p.f(f).outer.is_none() {
+        if !b.p.is_closure(f) {
             b.walk_func(f);
         }
     }

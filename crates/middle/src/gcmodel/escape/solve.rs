@@ -51,9 +51,10 @@ impl Batch<'_, '_> {
                     }
                     escapes = true;
                 }
-                persists = self.l(root).persists;
+                persists = escapes || self.l(root).persists;
             }
-            let (mutates, calls) = (derefs == 0 && self.l(root).mutates, derefs == 0 && self.l(root).calls);
+            let mutates = escapes || derefs == 0 && self.l(root).mutates;
+            let calls = escapes || derefs == 0 && self.l(root).calls;
             if self.is_class(l, Class::Param) {
                 self.parameter(root, l, derefs);
             }

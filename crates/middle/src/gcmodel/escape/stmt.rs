@@ -221,6 +221,14 @@ impl Batch<'_, '_> {
         for (i, &k) in ks.iter().enumerate() {
             let src = srcs.get(i).copied().flatten();
             let mut k = k;
+            if let Some(d) = dsts[i]
+                && self.p.n(d).op == Op::DotPtr
+                && self.is_header_data(d)
+            {
+                let k = self.note(Self::hole(HEAP), at, why);
+                self.unsafe_value(k, src);
+                continue;
+            }
             if let (Some(d), Some(s)) = (dsts[i], src)
                 && self.is_self_assign(d, s)
             {
