@@ -207,6 +207,8 @@ pub struct Node {
     pub pos: Pos,
     /// The type; `NO_TYPE` for statements.
     pub ty: TypeId,
+    /// The innermost inlined call that it was copied for: an index from 1 in [`Program::inl_tree`], or 0.
+    pub inlined: u32,
     /// Not written in the source: printed as its operand.
     pub implicit: bool,
     /// A call with `...`; `x++`; `:=`.
@@ -239,6 +241,7 @@ impl Node {
             op,
             pos,
             ty,
+            inlined: 0,
             implicit: false,
             flag: false,
             init: Vec::new(),
@@ -335,6 +338,8 @@ pub struct Var {
     pub pos: Pos,
     /// The statement that defines it.
     pub defn: Option<N>,
+    /// The statement that defines it in the body kept for copies.
+    pub pristine_defn: Option<N>,
     /// The package of the name, where it is printed qualified elsewhere.
     pub pkg: PkgId,
 }
@@ -434,6 +439,10 @@ pub struct Func {
     pub go_defer: u32,
     /// Whether it is an instance of a generic function.
     pub instance: bool,
+    /// Its inlinability is being found out.
+    pub checking: bool,
+    /// The literal that this is a copy of.
+    pub origin: Option<F>,
 }
 
 /// All nodes, variables and functions.
@@ -449,6 +458,8 @@ pub struct Program {
     pub by_obj: FxHashMap<ObjId, F>,
     /// Functions by object and type arguments (as text).
     pub instances: FxHashMap<(ObjId, String), F>,
+    /// Inlined calls: the one around, and the function.
+    pub inl_tree: Vec<(u32, F)>,
     /// Package-level variables.
     pub globals: FxHashMap<ObjId, V>,
 }
@@ -511,6 +522,17 @@ impl Program {
             Node { op: Op::Name, .. } => true,
             _ => false,
         }
+    }
+
+    /// The entry for what was copied for `inner` before, inside of `outer`.
+    pub fn chain(&mut self, outer: u32, inner: u32) -> u32 {
+        if inner == 0 {
+            return outer;
+        }
+        let (parent, f) = self.inl_tree[inner as usize - 1];
+        let parent = self.chain(outer, parent);
+        self.inl_tree.push((parent, f));
+        self.inl_tree.len() as u32
     }
 
     /// A Name node for a variable.

@@ -56,9 +56,7 @@ pub fn report(world: &World, sources: &SourceMap, target: PkgId, config: Config)
         let mut out = Messages { sources, level, columns: config.columns, lines: Vec::new() };
         let mut verdicts = Vec::new();
         let p = &mut builder.p;
-        if config.inline || !shown {
-            inline::run(world, p, pkg, &package.funcs, &mut out);
-        }
+        inline::run(world, p, pkg, &package.funcs, &mut out, config.inline);
         for &f in &package.funcs {
             loop_vars::separate_loop_variables(p, f);
         }

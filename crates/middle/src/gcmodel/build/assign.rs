@@ -34,21 +34,14 @@ impl<'w> Builder<'w> {
             Some(ts) => ts,
             None => vec![self.nty(value), Basic::Bool.id()],
         };
-        let same = tys.iter().zip(&from).all(|(&t, &f)| t == NO_TYPE || self.w.identical(t, f));
-        if same {
-            let mut node = Node::new(op, pos, NO_TYPE).list(lhs);
-            node.rhs = vec![value];
-            node.flag = define;
-            return self.add(node);
-        }
-        // Values that need conversion go through temporaries.
+        // The values go through temporaries, where they may be converted.
         let mut init = Vec::new();
         let temps: Vec<N> = from.iter().map(|&t| self.temp_name(t, pos, &mut init)).collect();
         let mut node = Node::new(op, pos, NO_TYPE).list(temps.clone());
         node.rhs = vec![value];
         node.flag = true;
+        node.init = init;
         let first = self.add(node);
-        init.push(first);
         let mut list = Vec::new();
         for (t, &to) in temps.into_iter().zip(&tys) {
             if let Some(v) = self.p.var_of(t) {
@@ -57,9 +50,13 @@ impl<'w> Builder<'w> {
                 list.push(self.implicit(n, to, pos));
             }
         }
-        let n = self.pair(lhs, list, define, pos);
-        self.p.n_mut(n).init = init;
-        n
+        if let Some(one) = list.first_mut() {
+            let ty = self.nty(*one);
+            let mut node = Node::new(Op::Conv, pos, ty).x(*one);
+            node.init = vec![first];
+            *one = self.add(node);
+        }
+        self.pair(lhs, list, define, pos)
     }
 
     fn temp_name(&mut self, ty: TypeId, pos: Pos, init: &mut Vec<N>) -> N {

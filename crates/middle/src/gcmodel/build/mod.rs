@@ -106,7 +106,7 @@ impl<'w> Builder<'w> {
             }
         }
         if let Some(f) = self.init_func(pkg, &files) {
-            funcs.push(f);
+            funcs.insert(0, f);
         }
         while let Some((f, subst)) = self.todo.pop() {
             let Some(obj) = self.p.f(f).obj else { continue };
@@ -244,6 +244,8 @@ impl<'w> Builder<'w> {
             literals: 0,
             go_defer: 0,
             instance: false,
+            checking: false,
+            origin: None,
         });
         F(self.p.funcs.len() as u32 - 1)
     }
@@ -251,7 +253,9 @@ impl<'w> Builder<'w> {
     fn declare_func(&mut self, obj: ObjId, d: &FuncDecl, file: &File, pkg: PkgId, targs: Vec<TypeId>) -> F {
         let object = self.w.obj(obj);
         let name = self.func_name(obj, &targs, pkg);
-        let f = self.new_func(name, pkg, object.pos, object.ty);
+        // A declaration stands where its name does, a method's where the receiver's parenthesis does.
+        let pos = if d.recv.is_some() { d.span.lo.offset(5) } else { object.pos };
+        let f = self.new_func(name, pkg, pos, object.ty);
         let func = self.p.f_mut(f);
         func.obj = Some(obj);
         for &i in &d.directives {
@@ -385,6 +389,7 @@ impl<'w> Builder<'w> {
                     func: F(0),
                     pos: o.pos,
                     defn: None,
+                    pristine_defn: None,
                     pkg: o.pkg.unwrap_or(self.pkg),
                 });
                 self.p.globals.insert(obj, v);
@@ -400,7 +405,7 @@ impl<'w> Builder<'w> {
 
     /// A new local variable of the current function.
     pub(super) fn new_local(&mut self, name: Symbol, class: Class, ty: TypeId, pos: Pos) -> V {
-        let v = self.p.add_var(Var { name, class, ty, func: self.cur, pos, defn: None, pkg: self.pkg });
+        let v = self.p.add_var(Var { name, class, ty, func: self.cur, pos, defn: None, pristine_defn: None, pkg: self.pkg });
         self.p.f_mut(self.cur).dcls.push(v);
         v
     }

@@ -304,7 +304,8 @@ impl<'w> Builder<'w> {
             let at = expr_pos(e);
             let blank = matches!(&unparen(e).kind, ExprKind::Name(n) if n.is_blank());
             if blank {
-                names.push(None);
+                let n = self.blank(at);
+                names.push(Some(n));
             } else if define {
                 match self.def(e.id) {
                     Some(obj) => {
