@@ -15,7 +15,7 @@ fn transform(pass: &str, input: &str) -> Result<String, String> {
     let mut module = parse_module(input)?;
     verify_module(&module, VerifyConfig::default()).map_err(|e| format!("the input: {}", e.join("\n")))?;
     assert!(run_pass(&mut module, pass), "no pass is called {pass}");
-    let rules = VerifyConfig { require_placement: pass == "place" };
+    let rules = VerifyConfig { require_placement: matches!(pass, "place" | "share_boxes") };
     verify_module(&module, rules).map_err(|e| format!("the result: {}\n{module}", e.join("\n")))?;
     Ok(print_module(&module, None))
 }

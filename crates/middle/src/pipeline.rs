@@ -9,6 +9,7 @@ use crate::opt::dead_code::eliminate_dead_code;
 use crate::opt::devirtualize::devirtualize;
 use crate::opt::inline::inline_calls;
 use crate::opt::promote::promote_allocations;
+use crate::opt::share_boxes::share_boxes;
 use crate::opt::simplify_cfg::simplify_cfg;
 use crate::opt::unused_functions::remove_unused_functions;
 use golift_ssa::Module;
@@ -42,6 +43,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "eliminate_checks", run: |m, _| eliminate_checks(m), required: false, after: &["eliminate_dead_code"] },
     Pass { name: "remove_unused_functions", run: |m, _| remove_unused_functions(m), required: false, after: &["inline_calls"] },
     Pass { name: "place", run: place, required: true, after: &["eliminate_dead_code"] },
+    Pass { name: "share_boxes", run: |m, _| share_boxes(m), required: true, after: &["place"] },
 ];
 
 fn place(module: &mut Module, config: &MiddleConfig) {
@@ -86,7 +88,7 @@ fn verify_after(pass: &str, module: &Module, config: &MiddleConfig) {
     if !config.verify {
         return;
     }
-    let rules = VerifyConfig { require_placement: pass == "place" };
+    let rules = VerifyConfig { require_placement: matches!(pass, "place" | "share_boxes") };
     if let Err(errors) = verify_module(module, rules) {
         panic!("compiler bug: after {pass} the module is invalid:\n{}", errors.join("\n"));
     }

@@ -119,6 +119,10 @@ pub enum SiteKind {
     MethodValue,
     /// Conversion of a value to an interface.
     Box,
+    /// Likewise, of a string.
+    BoxString,
+    /// Likewise, of a slice.
+    BoxSlice,
     /// The slice for variadic arguments: `... argument`.
     Variadic,
     /// Growth in `append`.

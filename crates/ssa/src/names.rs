@@ -71,7 +71,7 @@ names! {
     SiteKind {
         Var "var", Param "param", New "new", AddrLit "addr_lit", SliceLit "slice_lit", MapLit "map_lit",
         MakeSlice "make_slice", MakeMap "make_map", MakeChan "make_chan", Closure "closure",
-        MethodValue "method_value", Box "box", Variadic "variadic", Append "append", Concat "concat",
+        MethodValue "method_value", Box "box", BoxString "box_string", BoxSlice "box_slice", Variadic "variadic", Append "append", Concat "concat",
         StringConv "string_conv", MapGrow "map_grow", Go "go", Defer "defer", Runtime "runtime", Temp "temp",
     }
 }

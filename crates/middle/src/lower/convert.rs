@@ -107,7 +107,12 @@ impl<'p> FuncLowerer<'p, '_> {
             Some(e) => (self.site_pos(e), self.text(e)),
             None => (self.pos(), String::from("value")),
         };
-        let site = self.site(pos, text, SiteKind::Box, Some(layout));
+        let kind = match *self.w.under(ty) {
+            Type::Basic(Basic::String) => SiteKind::BoxString,
+            Type::Slice(_) => SiteKind::BoxSlice,
+            _ => SiteKind::Box,
+        };
+        let site = self.site(pos, text, kind, Some(layout));
         let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
         self.store(a, 0, ty, &v, SAFE);
         a

@@ -8,5 +8,6 @@ pub mod devirtualize;
 pub mod inline;
 pub mod promote;
 mod rewrite;
+pub mod share_boxes;
 pub mod simplify_cfg;
 pub mod unused_functions;
