@@ -102,7 +102,7 @@ pub(crate) unsafe extern "C" fn rt_memclr(g: *mut G, p: *mut u8, n: usize) {
 }
 
 /// memmove, memclr and growslice for Go code.
-pub(crate) use {rt_growslice as rt_unsafe_growslice, rt_memclr as rt_unsafe_memclr, rt_memmove as rt_unsafe_move};
+pub(crate) use {rt_growslice as rt_unsafe_growslice, rt_memclr as rt_unsafe_memclr, rt_memmove as rt_memmove_scalars, rt_memmove as rt_unsafe_move};
 
 /// New object of a type known at run time.
 pub(crate) use crate::heap::allocate::rt_new as rt_unsafe_new;

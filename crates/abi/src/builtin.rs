@@ -87,6 +87,8 @@ builtins! {
     rt_growslice "" (Ptr, Ptr, I64, I64, I64) -> (Ptr, I64) [ALLOC];
     /// memmove(dst, src, n).
     rt_memmove "" (Ptr, Ptr, I64) -> () [NOESCAPE];
+    /// memmove(dst, src, n) of memory without pointers: nothing that lies there matters to the collector.
+    rt_memmove_scalars "" (Ptr, Ptr, I64) -> () [NOESCAPE];
     /// memclr(ptr, n).
     rt_memclr "" (Ptr, I64) -> () [NOESCAPE];
     /// runtime.KeepAlive(pointer): a use that nothing removes.

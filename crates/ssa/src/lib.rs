@@ -31,5 +31,5 @@ pub use entities::{BlockId, DataId, FuncId, InstId, LayoutId, LocId, SiteId, Val
 pub use func::{Block, BlockCall, Func, FuncFlags, Inst, Signature, Terminator, ValueDef};
 pub use liveness::Liveness;
 pub use loops::{Loop, Loops};
-pub use module::{Data, DataKind, Layout, Loc, Module, Placement, Reloc, RelocTarget, Site, SiteKind};
+pub use module::{Data, DataKind, IfaceMethod, Layout, Loc, Module, Placement, Reloc, RelocTarget, Site, SiteKind};
 pub use op::{AtomicOp, BinOp, Check, CmpOp, ConvOp, FCmpOp, MemFlags, Op, Ty, UnOp};

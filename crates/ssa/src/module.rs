@@ -25,6 +25,28 @@ pub struct Module {
     pub type_descs: Vec<DataId>,
     /// Static itabs, for the runtime.
     pub itabs: Vec<DataId>,
+    /// What calls through interfaces may reach, sorted by interface and slot. A call that is not listed may reach
+    /// anything.
+    pub iface_methods: Vec<IfaceMethod>,
+}
+
+/// The code that calls of one method of an interface type may reach.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct IfaceMethod {
+    /// The interface's type descriptor.
+    pub iface: DataId,
+    /// The method's index in the interface's sorted method list.
+    pub slot: u32,
+    /// Methods of the types whose values are in interfaces; their first parameter is the data word.
+    pub targets: Vec<FuncId>,
+}
+
+impl Module {
+    /// What a call through an interface may reach; `None` if that is not known.
+    pub fn iface_targets(&self, iface: DataId, slot: u32) -> Option<&[FuncId]> {
+        let at = self.iface_methods.binary_search_by_key(&(iface, slot), |m| (m.iface, m.slot)).ok()?;
+        Some(&self.iface_methods[at].targets)
+    }
 }
 
 /// A static data object.

@@ -6,7 +6,7 @@
 
 use crate::entities::{BlockId, DataId, FuncId, LayoutId, LocId, SiteId, ValueId};
 use crate::func::{Block, BlockCall, Func, FuncFlags, Inst, Signature, Terminator, ValueData, ValueDef};
-use crate::module::{Data, Layout, Loc, Module, Reloc, RelocTarget, Site};
+use crate::module::{Data, IfaceMethod, Layout, Loc, Module, Reloc, RelocTarget, Site};
 use crate::names::Named;
 use crate::op::Ty;
 use crate::parse_inst::{parse_inst, parse_terminator};
@@ -275,6 +275,15 @@ fn item(module: &mut Module, mut l: Line<'_>, lines: &mut Lines<'_>) -> Result<(
             while !l.at_end() {
                 list.push(l.id("data")?);
             }
+        }
+        "iface_method" => {
+            l.word();
+            let iface = l.id("data")?;
+            let mut method = IfaceMethod { iface, slot: l.field("slot")?, targets: Vec::new() };
+            while !l.at_end() {
+                method.targets.push(l.id("fn")?);
+            }
+            module.iface_methods.push(method);
         }
         "func" => {
             l.word();

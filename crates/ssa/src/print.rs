@@ -3,7 +3,8 @@
 //! Complete, deterministic, one thing a line; `#` starts a comment. The grammar, with `*` for repetition:
 //!
 //! ```text
-//! module   = entry fn3 | hooks (fn4 | -)* | type_descs data1 … | itabs data2 … | layout* data* site* func*
+//! module   = entry fn3 | hooks (fn4 | -)* | type_descs data1 … | itabs data2 … | iface_method* layout* data* site* func*
+//! iface_method = iface_method data3 slot=0 fn5 fn6 …
 //! layout   = layout0 "T" size=24 align=8 ptrs=101 desc=data4
 //! data     = data0 "name" kind=ro align=8 size=24 [pointers] {          (each object ends with a line `}`)
 //!              bytes 0011…                     hex, 32 bytes a line, only up to the last non-zero byte
@@ -51,6 +52,9 @@ pub fn print_module(module: &Module, sources: Option<&SourceMap>) -> String {
         if !list.is_empty() {
             let _ = writeln!(out, "{word} {}", join(list, " "));
         }
+    }
+    for m in &module.iface_methods {
+        let _ = writeln!(out, "iface_method {} slot={} {}", m.iface, m.slot, join(&m.targets, " "));
     }
     for (id, l) in &module.layouts {
         let _ = writeln!(out, "{id} {}", LayoutText(l));

@@ -66,19 +66,21 @@ func (p *printer) truncated(s string) string {
 	return s
 }
 
-func (p *printer) formatBool(v bool, verb rune) {
+// The functions that print a value by a verb report whether the verb fits it.
+
+func (p *printer) formatBool(v bool, verb rune) bool {
 	if verb != 't' && verb != 'v' {
-		p.badVerb(verb)
-		return
+		return false
 	}
 	if v {
 		p.padString("true")
 	} else {
 		p.padString("false")
 	}
+	return true
 }
 
-func (p *printer) formatInteger(v uint64, signed bool, verb rune) {
+func (p *printer) formatInteger(v uint64, signed bool, verb rune) bool {
 	switch verb {
 	case 'v':
 		if p.sharpV && !signed {
@@ -107,8 +109,9 @@ func (p *printer) formatInteger(v uint64, signed bool, verb rune) {
 	case 'U':
 		p.formatUnicode(v)
 	default:
-		p.badVerb(verb)
+		return false
 	}
+	return true
 }
 
 func validRune(v uint64) rune {
@@ -240,7 +243,7 @@ func (p *printer) formatUnicode(u uint64) {
 	p.zero = zero
 }
 
-func (p *printer) formatFloat(v float64, size int, verb rune) {
+func (p *printer) formatFloat(v float64, size int, verb rune) bool {
 	prec := -1
 	switch verb {
 	case 'v':
@@ -252,8 +255,7 @@ func (p *printer) formatFloat(v float64, size int, verb rune) {
 		verb = 'f'
 		prec = 6
 	default:
-		p.badVerb(verb)
-		return
+		return false
 	}
 	if p.precSet {
 		prec = p.prec
@@ -279,7 +281,7 @@ func (p *printer) formatFloat(v float64, size int, verb rune) {
 		}
 		p.padBytes(num)
 		p.zero = zero
-		return
+		return true
 	}
 	if p.sharp && verb != 'b' {
 		num = withPoint(num, verb, prec)
@@ -289,12 +291,13 @@ func (p *printer) formatFloat(v float64, size int, verb rune) {
 			p.buf = append(p.buf, num[0])
 			p.padding(p.wid - len(num))
 			p.buf = append(p.buf, num[1:]...)
-			return
+			return true
 		}
 		p.padBytes(num)
-		return
+		return true
 	}
 	p.padBytes(num[1:])
+	return true
 }
 
 // withPoint is the effect of # on floats: always a decimal point, and for %g no removal of zeros.
@@ -339,7 +342,7 @@ func withPoint(num []byte, verb rune, prec int) []byte {
 	return append(num, tail...)
 }
 
-func (p *printer) formatComplex(v complex128, size int, verb rune) {
+func (p *printer) formatComplex(v complex128, size int, verb rune) bool {
 	switch verb {
 	case 'v', 'b', 'g', 'G', 'x', 'X', 'f', 'F', 'e', 'E':
 		plus := p.plus
@@ -350,11 +353,12 @@ func (p *printer) formatComplex(v complex128, size int, verb rune) {
 		p.buf = append(p.buf, 'i', ')')
 		p.plus = plus
 	default:
-		p.badVerb(verb)
+		return false
 	}
+	return true
 }
 
-func (p *printer) formatString(s string, verb rune) {
+func (p *printer) formatString(s string, verb rune) bool {
 	switch verb {
 	case 'v':
 		if p.sharpV {
@@ -371,8 +375,9 @@ func (p *printer) formatString(s string, verb rune) {
 	case 'q':
 		p.formatQuoted(s)
 	default:
-		p.badVerb(verb)
+		return false
 	}
+	return true
 }
 
 func (p *printer) formatQuoted(s string) {
@@ -428,14 +433,14 @@ func (p *printer) formatStringHex(s, digits string) {
 	}
 }
 
-func (p *printer) formatBytes(b []byte, verb rune, typeString string) {
+func (p *printer) formatBytes(b []byte, verb rune, typeString string) bool {
 	switch verb {
 	case 'v', 'd':
 		if p.sharpV {
 			p.buf = append(p.buf, typeString...)
 			if b == nil {
 				p.buf = append(p.buf, "(nil)"...)
-				return
+				return true
 			}
 			p.buf = append(p.buf, '{')
 			for i, c := range b {
@@ -445,7 +450,7 @@ func (p *printer) formatBytes(b []byte, verb rune, typeString string) {
 				p.formatHex(uint64(c), true)
 			}
 			p.buf = append(p.buf, '}')
-			return
+			return true
 		}
 		p.buf = append(p.buf, '[')
 		for i, c := range b {
@@ -458,6 +463,7 @@ func (p *printer) formatBytes(b []byte, verb rune, typeString string) {
 	case 's', 'x', 'X', 'q':
 		p.formatString(unsafe.String(unsafe.SliceData(b), len(b)), verb)
 	default:
-		p.printValue(rtype.ValueOf(b), verb, 0)
+		return false
 	}
+	return true
 }

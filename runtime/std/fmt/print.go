@@ -37,9 +37,8 @@ type GoStringer interface {
 type printer struct {
 	flags
 	buf     []byte
-	arg     any         // the argument that is being printed,
-	value   rtype.Value // or the part of it, if arg is nil
-	wrapped []int       // arguments of %w
+	pooled  *[]byte // where buf came from
+	wrapped []int   // arguments of %w
 
 	reordered bool // the format has argument indexes
 	goodIndex bool // the last one was right
@@ -48,31 +47,19 @@ type printer struct {
 	wrapErrs  bool // for Errorf
 }
 
-var printers = sync.Pool{New: func() any { return new(printer) }}
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-func newPrinter() *printer {
-	p := printers.Get().(*printer)
-	p.panicking = false
-	p.erroring = false
-	p.wrapErrs = false
-	p.flags = flags{}
-	return p
+// newPrinter makes a printer. Only its buffer is reused: what it prints is in no memory that outlives the call.
+func newPrinter() printer {
+	b := buffers.Get().(*[]byte)
+	return printer{pooled: b, buf: *b}
 }
 
 func (p *printer) free() {
-	if cap(p.buf) > 64<<10 {
-		p.buf = nil
-	} else {
-		p.buf = p.buf[:0]
+	if cap(p.buf) <= 64<<10 {
+		*p.pooled = p.buf[:0]
+		buffers.Put(p.pooled)
 	}
-	if cap(p.wrapped) > 8 {
-		p.wrapped = nil
-	} else {
-		p.wrapped = p.wrapped[:0]
-	}
-	p.arg = nil
-	p.value = rtype.Value{}
-	printers.Put(p)
 }
 
 // Width is the verb's width.
@@ -241,20 +228,20 @@ func (p *printer) println(a []any) {
 }
 
 // badVerb reports a verb that does not fit its argument.
-func (p *printer) badVerb(verb rune) {
+func (p *printer) badVerb(arg any, v rtype.Value, verb rune) {
 	p.erroring = true
 	p.buf = append(p.buf, "%!"...)
 	p.buf = utf8.AppendRune(p.buf, verb)
 	p.buf = append(p.buf, '(')
 	switch {
-	case p.arg != nil:
-		p.buf = append(p.buf, rtype.TypeOf(p.arg).Str...)
+	case arg != nil:
+		p.buf = append(p.buf, rtype.TypeOf(arg).Str...)
 		p.buf = append(p.buf, '=')
-		p.printArg(p.arg, 'v')
-	case p.value.IsValid():
-		p.buf = append(p.buf, p.value.Typ.Str...)
+		p.printArg(arg, 'v')
+	case v.IsValid():
+		p.buf = append(p.buf, v.Typ.Str...)
 		p.buf = append(p.buf, '=')
-		p.printValue(p.value, 'v', 0)
+		p.printValue(nil, v, 'v', 0)
 	default:
 		p.buf = append(p.buf, "<nil>"...)
 	}
@@ -289,72 +276,70 @@ func (p *printer) catchPanic(arg any, verb rune, method string) {
 	p.flags = old
 }
 
-// callMethods prints p.arg by its own methods, if it has one for the verb.
-func (p *printer) callMethods(verb rune) bool {
+// callMethods prints arg by its own methods, if it has one for the verb.
+func (p *printer) callMethods(arg any, verb rune) bool {
 	if p.erroring {
 		return false
 	}
 	if verb == 'w' {
-		if _, ok := p.arg.(error); !ok || !p.wrapErrs {
-			p.badVerb(verb)
+		if _, ok := arg.(error); !ok || !p.wrapErrs {
+			p.badVerb(arg, rtype.Value{}, verb)
 			return true
 		}
 		verb = 'v'
 	}
-	if f, ok := p.arg.(Formatter); ok {
-		p.callFormatter(f, verb)
+	if f, ok := arg.(Formatter); ok {
+		p.callFormatter(arg, f, verb)
 		return true
 	}
 	if p.sharpV {
-		if s, ok := p.arg.(GoStringer); ok {
-			p.callGoStringer(s, verb)
+		if s, ok := arg.(GoStringer); ok {
+			p.callGoStringer(arg, s, verb)
 			return true
 		}
 		return false
 	}
 	switch verb {
 	case 'v', 's', 'x', 'X', 'q':
-		switch v := p.arg.(type) {
+		switch v := arg.(type) {
 		case error:
-			p.callError(v, verb)
+			p.callError(arg, v, verb)
 			return true
 		case Stringer:
-			p.callStringer(v, verb)
+			p.callStringer(arg, v, verb)
 			return true
 		}
 	}
 	return false
 }
 
-func (p *printer) callFormatter(f Formatter, verb rune) {
-	defer p.catchPanic(p.arg, verb, "Format")
+func (p *printer) callFormatter(arg any, f Formatter, verb rune) {
+	defer p.catchPanic(arg, verb, "Format")
 	f.Format(p, verb)
 }
 
-func (p *printer) callGoStringer(s GoStringer, verb rune) {
-	defer p.catchPanic(p.arg, verb, "GoString")
+func (p *printer) callGoStringer(arg any, s GoStringer, verb rune) {
+	defer p.catchPanic(arg, verb, "GoString")
 	p.padString(p.truncated(s.GoString()))
 }
 
-func (p *printer) callError(e error, verb rune) {
-	defer p.catchPanic(p.arg, verb, "Error")
+func (p *printer) callError(arg any, e error, verb rune) {
+	defer p.catchPanic(arg, verb, "Error")
 	p.formatString(e.Error(), verb)
 }
 
-func (p *printer) callStringer(s Stringer, verb rune) {
-	defer p.catchPanic(p.arg, verb, "String")
+func (p *printer) callStringer(arg any, s Stringer, verb rune) {
+	defer p.catchPanic(arg, verb, "String")
 	p.formatString(s.String(), verb)
 }
 
 // printArg prints an argument.
 func (p *printer) printArg(arg any, verb rune) {
-	p.arg = arg
-	p.value = rtype.Value{}
 	if arg == nil {
 		if verb == 'T' || verb == 'v' {
 			p.padString("<nil>")
 		} else {
-			p.badVerb(verb)
+			p.badVerb(arg, rtype.Value{}, verb)
 		}
 		return
 	}
@@ -363,42 +348,50 @@ func (p *printer) printArg(arg any, verb rune) {
 		p.padString(p.truncated(rtype.TypeOf(arg).Str))
 		return
 	case 'p':
-		p.formatPointer(rtype.ValueOf(arg), 'p')
+		if v := rtype.ValueOf(arg); !p.formatPointer(v, 'p') {
+			p.badVerb(arg, v, 'p')
+		}
 		return
 	}
 	if v, ok := rtype.Reflected(arg); ok {
-		p.printReflected(v, verb)
+		p.printReflected(arg, v, verb)
 		return
 	}
+	fits := true
 	switch f := arg.(type) {
 	case bool:
-		p.formatBool(f, verb)
+		fits = p.formatBool(f, verb)
 	case string:
-		p.formatString(f, verb)
+		fits = p.formatString(f, verb)
 	case int:
-		p.formatInteger(uint64(f), true, verb)
+		fits = p.formatInteger(uint64(f), true, verb)
 	case error, Stringer, Formatter, GoStringer:
-		if !p.callMethods(verb) {
-			p.printValue(rtype.ValueOf(arg), verb, 0)
+		if !p.callMethods(arg, verb) {
+			p.printValue(arg, rtype.ValueOf(arg), verb, 0)
 		}
 	case []byte:
-		p.formatBytes(f, verb, "[]byte")
+		if !p.formatBytes(f, verb, "[]byte") {
+			p.printValue(arg, rtype.ValueOf(arg), verb, 0)
+		}
 	default:
 		if verb == 'w' {
-			p.badVerb(verb)
-			return
+			fits = false
+		} else {
+			p.printValue(arg, rtype.ValueOf(arg), verb, 0)
 		}
-		p.printValue(rtype.ValueOf(arg), verb, 0)
+	}
+	if !fits {
+		p.badVerb(arg, rtype.Value{}, verb)
 	}
 }
 
-// printReflected prints what a reflect.Value holds.
-func (p *printer) printReflected(v rtype.Value, verb rune) {
+// printReflected prints the value that arg, a reflect.Value, holds.
+func (p *printer) printReflected(arg any, v rtype.Value, verb rune) {
 	if v.IsValid() && v.CanInterface() {
-		p.arg = v.Interface()
-		if p.callMethods(verb) {
+		arg = v.Interface()
+		if p.callMethods(arg, verb) {
 			return
 		}
 	}
-	p.printValue(v, verb, 0)
+	p.printValue(arg, v, verb, 0)
 }

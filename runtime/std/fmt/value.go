@@ -5,18 +5,16 @@ import (
 	"internal/rtype"
 )
 
-// printValue prints a value by its kind; parts of values (depth > 0) by their methods first.
-func (p *printer) printValue(v rtype.Value, verb rune, depth int) {
+// printValue prints a value by its kind; parts of values (depth > 0) by their methods first. arg is the argument that
+// the value is, if it is one.
+func (p *printer) printValue(arg any, v rtype.Value, verb rune, depth int) {
 	if depth > 0 && v.IsValid() && v.CanInterface() {
-		p.arg = v.Interface()
-		if p.callMethods(verb) {
+		part := v.Interface()
+		if p.callMethods(part, verb) {
 			return
 		}
 	}
-	if depth > 0 {
-		p.arg = nil
-	}
-	p.value = v
+	fits := true
 	switch v.Kind() {
 	case rtype.Invalid:
 		switch {
@@ -25,20 +23,20 @@ func (p *printer) printValue(v rtype.Value, verb rune, depth int) {
 		case verb == 'v':
 			p.buf = append(p.buf, "<nil>"...)
 		default:
-			p.badVerb(verb)
+			fits = false
 		}
 	case rtype.Bool:
-		p.formatBool(v.Bool(), verb)
+		fits = p.formatBool(v.Bool(), verb)
 	case rtype.Int, rtype.Int8, rtype.Int16, rtype.Int32, rtype.Int64:
-		p.formatInteger(uint64(v.Int()), true, verb)
+		fits = p.formatInteger(uint64(v.Int()), true, verb)
 	case rtype.Uint, rtype.Uint8, rtype.Uint16, rtype.Uint32, rtype.Uint64, rtype.Uintptr:
-		p.formatInteger(v.Uint(), false, verb)
+		fits = p.formatInteger(v.Uint(), false, verb)
 	case rtype.Float32, rtype.Float64:
-		p.formatFloat(v.Float(), int(v.Typ.Size)*8, verb)
+		fits = p.formatFloat(v.Float(), int(v.Typ.Size)*8, verb)
 	case rtype.Complex64, rtype.Complex128:
-		p.formatComplex(v.Complex(), int(v.Typ.Size)*4, verb)
+		fits = p.formatComplex(v.Complex(), int(v.Typ.Size)*4, verb)
 	case rtype.String:
-		p.formatString(v.String(), verb)
+		fits = p.formatString(v.String(), verb)
 	case rtype.Map:
 		p.printMap(v, verb, depth)
 	case rtype.Struct:
@@ -47,7 +45,7 @@ func (p *printer) printValue(v rtype.Value, verb rune, depth int) {
 		e := v.Elem()
 		switch {
 		case e.IsValid():
-			p.printValue(e, verb, depth+1)
+			p.printValue(nil, e, verb, depth+1)
 		case p.sharpV:
 			p.buf = append(p.buf, v.Typ.Str...)
 			p.buf = append(p.buf, "(nil)"...)
@@ -61,13 +59,16 @@ func (p *printer) printValue(v rtype.Value, verb rune, depth int) {
 			switch v.Typ.Elem().Kind {
 			case rtype.Array, rtype.Slice, rtype.Struct, rtype.Map:
 				p.buf = append(p.buf, '&')
-				p.printValue(v.Elem(), verb, depth+1)
+				p.printValue(nil, v.Elem(), verb, depth+1)
 				return
 			}
 		}
-		p.formatPointer(v, verb)
+		fits = p.formatPointer(v, verb)
 	default:
-		p.formatPointer(v, verb)
+		fits = p.formatPointer(v, verb)
+	}
+	if !fits {
+		p.badVerb(arg, v, verb)
 	}
 }
 
@@ -94,9 +95,9 @@ func (p *printer) printMap(v rtype.Value, verb rune, depth int) {
 		if i > 0 {
 			p.separator()
 		}
-		p.printValue(e.Key, verb, depth+1)
+		p.printValue(nil, e.Key, verb, depth+1)
 		p.buf = append(p.buf, ':')
-		p.printValue(e.Value, verb, depth+1)
+		p.printValue(nil, e.Value, verb, depth+1)
 	}
 	if p.sharpV {
 		p.buf = append(p.buf, '}')
@@ -123,7 +124,7 @@ func (p *printer) printStruct(v rtype.Value, verb rune, depth int) {
 		if f.Kind() == rtype.Interface && !f.IsNil() {
 			f = f.Elem()
 		}
-		p.printValue(f, verb, depth+1)
+		p.printValue(nil, f, verb, depth+1)
 	}
 	p.buf = append(p.buf, '}')
 }
@@ -156,12 +157,12 @@ func (p *printer) printList(v rtype.Value, verb rune, depth int) {
 		if i > 0 {
 			p.separator()
 		}
-		p.printValue(v.Index(i), verb, depth+1)
+		p.printValue(nil, v.Index(i), verb, depth+1)
 	}
 	p.buf = append(p.buf, end)
 }
 
-func (p *printer) formatPointer(v rtype.Value, verb rune) {
+func (p *printer) formatPointer(v rtype.Value, verb rune) bool {
 	var u uint64
 	switch v.Kind() {
 	case rtype.Chan, rtype.Func, rtype.Map, rtype.Pointer, rtype.Slice, rtype.UnsafePointer:
@@ -171,8 +172,7 @@ func (p *printer) formatPointer(v rtype.Value, verb rune) {
 			u = uint64(*(*uintptr)(v.Pointer()))
 		}
 	default:
-		p.badVerb(verb)
-		return
+		return false
 	}
 	switch verb {
 	case 'v':
@@ -197,6 +197,7 @@ func (p *printer) formatPointer(v rtype.Value, verb rune) {
 	case 'b', 'o', 'd', 'x', 'X':
 		p.formatInteger(u, false, verb)
 	default:
-		p.badVerb(verb)
+		return false
 	}
+	return true
 }

@@ -3,7 +3,8 @@
 //! Objects are allocation sites of the function, phantoms for what parameters point to (made on demand, a limited number
 //! of steps deep), the heap, static data, and functions (the code words of closures). A points-to set holds
 //! (object, byte offset) pairs; [`ANY`] stands for every offset. Contents are flow-insensitive: a store adds, nothing
-//! removes. What escapes takes along everything that it points to.
+//! removes. What escapes takes along everything that it points to, and is as good as the heap from then on: it has no
+//! contents of its own any more, and sets name the heap in its place.
 
 use golift_ssa::{BlockId, FuncId, SiteId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -11,9 +12,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// An offset that is not known.
 pub(crate) const ANY: i64 = i64::MIN;
 /// Phantoms further than this from their parameter stand for everything reachable from them.
-const MAX_DEPTH: u32 = 3;
+const MAX_DEPTH: u32 = 2;
 /// With more phantoms than this in one function, those that were loaded from others stand for everything reachable from them.
-const MAX_PHANTOMS: usize = 100;
+const MAX_PHANTOMS: usize = 40;
 /// More distinct offsets than this in one object become [`ANY`].
 const MAX_FIELDS: usize = 24;
 /// A points-to set that grows past this becomes the heap and all its members escape.
@@ -79,15 +80,25 @@ pub(crate) struct Graph {
     pub(crate) changed: bool,
 }
 
-/// Adds a pair; whether it was new.
+/// More offsets of one object in a set than this become [`ANY`].
+const MAX_OFFSETS: usize = 2;
+
+/// Adds a pair; whether it said something new. An object stands in a set with [`ANY`] alone, or with few offsets.
 pub(crate) fn insert(set: &mut PointsTo, item: (Obj, i64)) -> bool {
-    match set.binary_search(&item) {
-        Ok(_) => false,
-        Err(at) => {
-            set.insert(at, item);
-            true
-        }
+    let (o, at) = item;
+    let start = set.partition_point(|&(x, _)| x < o);
+    let len = set[start..].iter().take_while(|&&(x, _)| x == o).count();
+    let own = &set[start..start + len];
+    if own.first().is_some_and(|&(_, off)| off == ANY) || own.contains(&item) {
+        return false;
     }
+    if at == ANY || len == MAX_OFFSETS {
+        set.splice(start..start + len, [(o, ANY)]);
+    } else {
+        let within = own.partition_point(|&(_, off)| off < at);
+        set.insert(start + within, item);
+    }
+    true
 }
 
 fn add_offset(a: i64, b: i64) -> i64 {
@@ -96,9 +107,13 @@ fn add_offset(a: i64, b: i64) -> i64 {
 
 /// The set with all offsets moved.
 pub(crate) fn shift(set: &PointsTo, by: i64) -> PointsTo {
-    let mut out: PointsTo = set.iter().map(|&(o, at)| (o, if o <= STATIC { 0 } else { add_offset(at, by) })).collect();
-    out.sort_unstable();
-    out.dedup();
+    let mut out = PointsTo::with_capacity(set.len());
+    for &(o, at) in set {
+        let moved = (o, if o <= STATIC { 0 } else { add_offset(at, by) });
+        if out.last() != Some(&moved) {
+            out.push(moved);
+        }
+    }
     out
 }
 
@@ -184,6 +199,7 @@ impl Graph {
             Kind::Heap => return vec![(HEAP, 0)],
             Kind::Static => return vec![(STATIC, 0)],
             Kind::Func(_) => return out,
+            _ if object.escaped => return vec![(HEAP, 0)],
             Kind::Site(..) | Kind::Phantom { .. } | Kind::DeferFrame => {}
         }
         for (off, set) in &object.contents {
@@ -192,9 +208,6 @@ impl Graph {
                     insert(&mut out, item);
                 });
             }
-        }
-        if object.escaped {
-            insert(&mut out, (HEAP, 0));
         }
         if let Kind::Phantom { .. } = object.kind {
             let child = self.child(o, at);
@@ -268,6 +281,7 @@ impl Graph {
         }
         if escaped {
             values.iter().for_each(|&(v, _)| self.escape(v, if reason.is_empty() { "stored in an object on the heap" } else { reason }));
+            return;
         }
         let at = if self.is_deep(o) { ANY } else { at };
         let contents = &mut self.objects[o.0 as usize].contents;
@@ -279,15 +293,16 @@ impl Graph {
                 contents.len() - 1
             }
         };
-        let set = &mut contents[index].1;
         if self.saturated.contains(&(o, at)) {
             values.iter().for_each(|&(v, _)| self.escape(v, "too many possible targets"));
             return;
         }
         let mut added = false;
-        for &item in values {
-            added |= insert(set, item);
+        for &(v, off) in values {
+            let gone = self.objects[v.0 as usize].escaped;
+            added |= insert(&mut self.objects[o.0 as usize].contents[index].1, if gone { (HEAP, 0) } else { (v, off) });
         }
+        let set = &self.objects[o.0 as usize].contents[index].1;
         let overflow = set.len() > MAX_SET;
         self.changed |= added;
         if overflow {
@@ -308,7 +323,8 @@ impl Graph {
             object.escaped = true;
             object.reason = reason;
             self.changed = true;
-            work.extend(object.contents.iter().flat_map(|(_, set)| set.iter().map(|&(v, _)| v)));
+            // From now on the object is as good as the heap.
+            work.extend(std::mem::take(&mut object.contents).iter().flat_map(|(_, set)| set.iter().map(|&(v, _)| v)));
             work.extend(object.children.iter().map(|&(_, c)| c));
         }
     }

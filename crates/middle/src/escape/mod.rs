@@ -14,14 +14,15 @@ mod summary;
 pub use report::{report, verdicts};
 
 use crate::opt::inline::{components, reference_graph};
-use golift_ssa::{Module, Placement, SiteKind};
+use cranelift_entity::SecondaryMap;
+use golift_ssa::{FuncId, Module, Op, Placement, SiteKind};
+use place::Decision;
+use rustc_hash::FxHashMap;
 use solve::{Solved, Summaries, solve};
 use summary::Summary;
 
-/// Rounds over a recursive component before its members count as unknown.
-const MAX_ROUNDS: usize = 8;
-/// Members of larger components count as unknown for each other.
-const MAX_COMPONENT: usize = 6;
+/// A member of a recursive component that was solved this often counts as unknown: every parameter escapes.
+const MAX_ROUNDS: u32 = 6;
 
 /// Decides the placement of every site of the module. Without `full` every site allocates,
 /// but for the compiler's temporaries, which no program can name.
@@ -35,52 +36,11 @@ pub fn place(module: &mut Module, full: bool) {
     if !full {
         return;
     }
-    // A closure's code must be solved before the function that makes the closure: calls of it apply its summary.
-    let callees = reference_graph(module);
+    let callees = callees(module);
     let mut summaries = Summaries::new();
     for mut component in components(module, &callees) {
         component.retain(|&id| !module.funcs[id].layout.is_empty());
-        if component.is_empty() {
-            continue;
-        }
-        let recursive = component.len() > 1 || callees[component[0]].contains(&component[0]);
-        let mut stable = false;
-        let mut decisions = Vec::new();
-        let rounds = match component.len() {
-            1 if !recursive => 1,
-            n if n > MAX_COMPONENT => 0,
-            _ => MAX_ROUNDS,
-        };
-        for _ in 0..rounds {
-            stable = true;
-            for &id in &component {
-                let Solved { summary, decisions: decided, .. } = solve(module, id, &summaries);
-                if !recursive {
-                    // One round is the last: nothing in it depends on this function's own summary.
-                    decisions = decided;
-                }
-                stable &= !recursive || summaries[id].as_ref() == Some(&summary);
-                summaries[id] = Some(summary);
-            }
-            if stable {
-                break;
-            }
-        }
-        if !stable {
-            for &id in &component {
-                let sig = &module.funcs[id].sig;
-                summaries[id] = Some(Summary::unknown(sig.params.len(), sig.results.len()));
-            }
-            // One round with unknown calls inside the component says more of its members than nothing.
-            let solved: Vec<Summary> = component.iter().map(|&id| solve(module, id, &summaries).summary).collect();
-            for (&id, summary) in component.iter().zip(solved) {
-                summaries[id] = Some(summary);
-            }
-        }
-        for &id in component.iter().filter(|_| recursive) {
-            decisions.extend(solve(module, id, &summaries).decisions);
-        }
-        for decision in decisions {
+        for decision in solve_component(module, &component, &callees, &mut summaries) {
             let site = &mut module.sites[decision.site];
             match decision.stack {
                 Ok(()) => site.placement = Placement::Stack,
@@ -91,4 +51,61 @@ pub fn place(module: &mut Module, full: bool) {
             }
         }
     }
+}
+
+/// Solves the functions of a component until no summary changes. What each was last solved with is what holds: any
+/// assignment of summaries that agrees with itself says enough, by induction over the depth of the calls.
+fn solve_component(
+    module: &Module,
+    component: &[FuncId],
+    callees: &SecondaryMap<FuncId, Vec<FuncId>>,
+    summaries: &mut Summaries,
+) -> Vec<Decision> {
+    let at: FxHashMap<FuncId, usize> = component.iter().enumerate().map(|(i, &id)| (id, i)).collect();
+    let mut callers: Vec<Vec<usize>> = vec![Vec::new(); component.len()];
+    for (i, id) in component.iter().enumerate() {
+        for callee in callees[*id].iter().filter_map(|c| at.get(c)) {
+            if callers[*callee].last() != Some(&i) {
+                callers[*callee].push(i);
+            }
+        }
+    }
+    let mut decisions: Vec<Vec<Decision>> = component.iter().map(|_| Vec::new()).collect();
+    let mut rounds = vec![0; component.len()];
+    let mut dirty = vec![true; component.len()];
+    // Callers stand before their callees, as far as a cycle allows.
+    while dirty.contains(&true) {
+        for i in (0..component.len()).rev() {
+            if !std::mem::replace(&mut dirty[i], false) {
+                continue;
+            }
+            let id = component[i];
+            let Solved { mut summary, decisions: decided, .. } = solve(module, id, summaries);
+            decisions[i] = decided;
+            rounds[i] += 1;
+            if rounds[i] >= MAX_ROUNDS {
+                let sig = &module.funcs[id].sig;
+                summary = Summary::unknown(sig.params.len(), sig.results.len());
+            }
+            if summaries[id].as_ref() != Some(&summary) {
+                summaries[id] = Some(summary);
+                callers[i].iter().for_each(|&c| dirty[c] = true);
+            }
+        }
+    }
+    decisions.into_iter().flatten().collect()
+}
+
+/// Whose summaries each function's analysis asks for: functions that it calls or takes the address of, and what its
+/// calls through interfaces may reach.
+fn callees(module: &Module) -> SecondaryMap<FuncId, Vec<FuncId>> {
+    let mut out = reference_graph(module);
+    for (id, func) in module.funcs.iter() {
+        for &inst in func.layout.iter().flat_map(|&b| &func.blocks[b].insts) {
+            if let Op::CallIface { slot, iface } = func.insts[inst].op {
+                out[id].extend(module.iface_targets(iface, slot).unwrap_or(&[]));
+            }
+        }
+    }
+    out
 }

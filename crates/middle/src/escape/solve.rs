@@ -5,7 +5,7 @@ use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
 use golift_abi::Builtin;
 use golift_abi::builtin::{ALLOC, NOESCAPE};
-use golift_ssa::{AtomicOp, BlockId, ConvOp, DataKind, Func, FuncId, InstId, Module, Op, SiteId, Terminator, Ty, ValueId};
+use golift_ssa::{AtomicOp, BlockId, ConvOp, DataId, DataKind, Func, FuncId, Inst, InstId, Module, Op, SiteId, Terminator, Ty, ValueId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A solved function.
@@ -35,6 +35,8 @@ struct Solver<'a> {
     saturated: SecondaryMap<ValueId, bool>,
     results: Vec<PointsTo>,
     defer_frame: Option<Obj>,
+    /// What was converted to integers.
+    integers: PointsTo,
     /// The closures that callees call and that were called in this round, with their code: closures may call each other.
     elsewhere: FxHashSet<(Obj, FuncId)>,
     /// Values gained something since the flag was cleared.
@@ -78,6 +80,7 @@ fn solve_with(module: &Module, id: FuncId, summaries: &Summaries, forced: &FxHas
         saturated: SecondaryMap::new(),
         results: vec![PointsTo::new(); func.sig.results.len()],
         defer_frame: None,
+        integers: PointsTo::new(),
         elsewhere: FxHashSet::default(),
         changed: false,
     };
@@ -121,7 +124,8 @@ impl Solver<'_> {
         if self.saturated[value] {
             return self.escape_all(set, "too many possible targets");
         }
-        for &item in set {
+        for &(o, at) in set {
+            let item = if self.graph.get(o).escaped { (HEAP, 0) } else { (o, at) };
             self.changed |= insert(&mut self.points_to[value], item);
         }
         if self.points_to[value].len() > 48 {
@@ -213,8 +217,18 @@ impl Solver<'_> {
                 }
             }
             Op::MemCopy(..) => self.copy(&arg(self, 0), &arg(self, 1)),
-            Op::Conv(ConvOp::PtrToInt) => self.escape_all(&arg(self, 0), "converted to uintptr"),
-            Op::Conv(ConvOp::IntToPtr) => self.add(data.results[0], &vec![(HEAP, 0)]),
+            // An integer keeps nothing alive. One that becomes a pointer again must do so at once (package unsafe,
+            // patterns 2 to 4), which may be in this function or in one that was inlined here.
+            Op::Conv(ConvOp::PtrToInt) => {
+                for (o, _) in arg(self, 0) {
+                    self.changed |= insert(&mut self.integers, (o, ANY));
+                }
+            }
+            Op::Conv(ConvOp::IntToPtr) => {
+                let set = self.integers.clone();
+                self.add(data.results[0], &set);
+                self.add(data.results[0], &vec![(HEAP, 0)]);
+            }
             Op::DeferFrame => {
                 let o = match self.defer_frame {
                     Some(o) => o,
@@ -239,12 +253,11 @@ impl Solver<'_> {
                     self.add(r, set);
                 }
             }
-            Op::CallIface { .. } => {
-                for i in 1..data.args.len() {
-                    self.escape_all(&arg(self, i), "passed to an interface method");
-                }
-                for &r in &data.results {
-                    self.add(r, &vec![(HEAP, 0)]);
+            Op::CallIface { slot, iface } => {
+                let args: Vec<PointsTo> = (1..data.args.len()).map(|i| arg(self, i)).collect();
+                let results = self.call_iface(*iface, *slot, &args, data.results.len());
+                for (&r, set) in data.results.iter().zip(&results) {
+                    self.add(r, set);
                 }
             }
             Op::CallBuiltin(builtin, _) => self.builtin(block, inst, *builtin),
@@ -273,6 +286,23 @@ impl Solver<'_> {
             // Not solved yet, in the same component: nothing is known to flow until the next round.
             None => vec![PointsTo::new(); self.module.funcs[callee].sig.results.len()],
         }
+    }
+
+    /// Calls every method that the interface's value may have; `args` begin with the data word.
+    fn call_iface(&mut self, iface: DataId, slot: u32, args: &[PointsTo], results: usize) -> Vec<PointsTo> {
+        let Some(targets) = self.module.iface_targets(iface, slot) else {
+            args.iter().for_each(|set| self.escape_all(set, "passed to an interface method"));
+            return vec![vec![(HEAP, 0)]; results];
+        };
+        let mut out = vec![PointsTo::new(); results];
+        for &target in targets {
+            for (all, set) in out.iter_mut().zip(self.call(target, args)) {
+                set.iter().for_each(|&item| {
+                    insert(all, item);
+                });
+            }
+        }
+        out
     }
 
     /// Calls every function that the closure may be; unknown ones take the arguments along.
@@ -342,6 +372,12 @@ impl Solver<'_> {
         }
     }
 
+    /// Whether the elements of the array that a builtin allocates hold pointers.
+    fn holds_pointers(&self, data: &Inst) -> bool {
+        let Op::CallBuiltin(_, Some(site)) = data.op else { return true };
+        self.module.sites[site].layout.is_none_or(|l| self.module.layouts[l].pointers.contains(&true))
+    }
+
     fn builtin(&mut self, block: BlockId, inst: InstId, builtin: Builtin) {
         let data = &self.func.insts[inst];
         let arg = |s: &Self, i: usize| s.points_to[data.args[i]].clone();
@@ -358,8 +394,9 @@ impl Solver<'_> {
         };
         use Builtin::*;
         match builtin {
+            rt_memmove_scalars => {}
             rt_memmove | rt_unsafe_move => self.copy(&arg(self, 0), &arg(self, 1)),
-            rt_mapaccess | rt_mapaccess32 | rt_mapaccess64 | rt_mapaccessstr => {
+            rt_mapaccess | rt_mapaccess32 | rt_mapaccess64 | rt_mapaccessstr | rt_unsafe_mapaccess => {
                 let set = shift(&arg(self, 1), ANY);
                 self.add(data.results[0], &set);
             }
@@ -367,7 +404,7 @@ impl Solver<'_> {
                 let set = shift(&arg(self, 1), ANY);
                 self.add(data.results[0], &set);
             }
-            rt_mapassign => {
+            rt_mapassign | rt_unsafe_mapassign => {
                 let map = shift(&arg(self, 1), ANY);
                 let key = self.load_all(&arg(self, 2), ANY);
                 self.store_all(&map, ANY, &key);
@@ -378,15 +415,17 @@ impl Solver<'_> {
                 self.store_all(&map, ANY, &arg(self, 2));
                 self.add(data.results[0], &map);
             }
-            rt_mapiterinit => {
+            rt_mapiterinit | rt_unsafe_mapiterinit => {
                 let map = shift(&arg(self, 1), ANY);
                 self.store_all(&arg(self, 2), ANY, &map);
             }
-            rt_mapiternext => {}
-            rt_growslice => {
+            rt_mapiternext | rt_unsafe_mapiternext => {}
+            rt_growslice | rt_unsafe_growslice => {
                 // The elements are copied to the new array.
-                let old = self.load_all(&arg(self, 1), ANY);
-                self.store_all(&vec![fresh], ANY, &old);
+                if self.holds_pointers(data) {
+                    let old = self.load_all(&arg(self, 1), ANY);
+                    self.store_all(&vec![fresh], ANY, &old);
+                }
                 self.add(data.results[0], &vec![fresh]);
             }
             rt_concat => {
@@ -469,6 +508,7 @@ impl Solver<'_> {
                 if matches!(self.graph.get(item.0).kind, Kind::Site(..) | Kind::DeferFrame) {
                     self.graph.escape(item.0, "returned");
                 }
+                let item = if self.graph.get(item.0).escaped { (HEAP, 0) } else { item };
                 self.changed |= insert(&mut self.results[i], item);
             }
         }

@@ -74,6 +74,7 @@ impl Summary {
             let mut out: Targets = set
                 .iter()
                 .filter_map(|&(o, at)| match graph.get(o).kind {
+                    _ if graph.get(o).escaped => Some((Target::Heap, 0)),
                     Kind::Static => Some((Target::Static, 0)),
                     Kind::Phantom { .. } => Some((Target::Phantom(index[&o]), at)),
                     // Code needs no memory.

@@ -66,8 +66,14 @@ impl<'p> FuncLowerer<'p, '_> {
         let size = self.size_of(elem);
         let end = self.elem_addr(ptr, s.at(1), size);
         let bytes = self.bytes_of(t.at(1), elem);
-        self.builtin(Rt::rt_memmove, &[end, t.at(0), bytes], None);
+        self.move_elements(end, t.at(0), bytes, elem);
         Val::of(&[ptr, new_len, cap])
+    }
+
+    /// Copies `bytes` bytes of elements.
+    pub(super) fn move_elements(&mut self, to: ValueId, from: ValueId, bytes: ValueId, elem: TypeId) {
+        let builtin = if self.w.has_pointers(elem) { Rt::rt_memmove } else { Rt::rt_memmove_scalars };
+        self.builtin(builtin, &[to, from, bytes], None);
     }
 
     /// Pointer and capacity of `s` with room for `new_len` elements.

@@ -269,7 +269,7 @@ impl<'p> FuncLowerer<'p, '_> {
         let less = self.cmp(CmpOp::Slt, dst.at(1), src.at(1));
         let n = self.b.emit(Op::Select, &[less, dst.at(1), src.at(1)], Ty::I64);
         let bytes = self.bytes_of(n, elem);
-        self.builtin(Rt::rt_memmove, &[dst.at(0), src.at(0), bytes], None);
+        self.move_elements(dst.at(0), src.at(0), bytes, elem);
         n
     }
 

@@ -48,6 +48,7 @@ impl<'p> ModuleBuilder<'p> {
             }
         }
         self.finish_init(entry, main);
+        self.list_iface_methods();
         self.finish_types();
     }
 

@@ -15,9 +15,10 @@ use super::keys::FuncKey;
 use super::module::ModuleBuilder;
 use super::typedesc_parts::DataWriter;
 use golift_base::Symbol;
-use golift_ssa::{DataId, FuncId};
+use golift_ssa::{DataId, FuncId, IfaceMethod};
 use golift_types::lookup::MethodSetEntry;
 use golift_types::{ObjId, PkgId, Type, TypeId};
+use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A method by what interfaces know of it: name, package of an unexported name, canonical signature.
@@ -68,6 +69,8 @@ pub struct Reach {
     reflect: ReflectUse,
     /// Something of `reflect` is new: all boxed types need another look.
     reflect_changed: bool,
+    /// The methods that calls through interfaces name, by interface type and slot.
+    called_slots: IndexMap<(TypeId, u32), MethodKey>,
 }
 
 impl<'p> ModuleBuilder<'p> {
@@ -81,7 +84,25 @@ impl<'p> ModuleBuilder<'p> {
         let at = at.expect("a method of the interface");
         let key = self.method_key(set.methods[at].obj, set.methods[at].sig);
         self.mark_called(key);
+        self.reach.called_slots.insert((iface, at as u32), key);
         at as u32
+    }
+
+    /// Lists what calls through interfaces reach, when all methods that they reach have code.
+    pub(super) fn list_iface_methods(&mut self) {
+        let mut list = Vec::with_capacity(self.reach.called_slots.len());
+        for ((iface, slot), key) in std::mem::take(&mut self.reach.called_slots) {
+            // A slot that only tail calls use may have no descriptor.
+            let Some(&iface) = self.types.descs.get(&iface) else { continue };
+            let of_key = self.reach.by_key.get(&key).map_or(&[][..], Vec::as_slice);
+            let code = |&(t, _): &(usize, usize)| self.reach.code.get(&(self.reach.boxed[t].ty, key)).copied();
+            let mut targets: Vec<FuncId> = of_key.iter().filter_map(code).collect();
+            targets.sort_unstable();
+            targets.dedup();
+            list.push(IfaceMethod { iface, slot, targets });
+        }
+        list.sort();
+        self.module.iface_methods = list;
     }
 
     fn mark_called(&mut self, key: MethodKey) {
