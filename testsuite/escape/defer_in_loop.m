@@ -3,4 +3,4 @@
 ./defer_in_loop.go:13:33: i escapes to heap
 ./defer_in_loop.go:15:13: ... argument does not escape
 ./defer_in_loop.go:19:13: ... argument does not escape
-./defer_in_loop.go:19:18: once() escapes to heap
+./defer_in_loop.go:19:18: once() does not escape

@@ -1,5 +1,5 @@
 # command-line-arguments
 ./local_pointer_returned.go:8:2: moved to heap: n
 ./local_pointer_returned.go:16:13: ... argument does not escape
-./local_pointer_returned.go:16:14: *a escapes to heap
-./local_pointer_returned.go:16:18: *b escapes to heap
+./local_pointer_returned.go:16:14: *a does not escape
+./local_pointer_returned.go:16:18: *b does not escape
