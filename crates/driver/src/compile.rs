@@ -7,13 +7,13 @@ use crate::error::{Failure, Report, Result};
 use crate::load::{Loaded, LoadedPackage, load_program, load_standard_package};
 use crate::timing::Timings;
 use golift_backend::{Arch, BackendConfig, CompiledProgram, Cpu, OptLevel};
-use golift_base::{Diagnostics, SourceMap, Symbol};
+use golift_base::{Pos, Diagnostics, SourceMap, Symbol};
 use golift_middle::lower::{LowerConfig, lower_program};
 use golift_middle::gcmodel;
 use golift_middle::{EscapePolicy, MiddleConfig};
 use golift_ssa::Module;
 use golift_types::check::{PackageInput, check_package};
-use golift_types::{PkgId, World};
+use golift_types::{EmbedKind, EmbeddedFile, PkgId, World};
 use indexmap::IndexMap;
 
 /// How to compile.
@@ -178,6 +178,8 @@ fn check_packages(loaded: Loaded, error_limit: usize, bodyless: bool) -> Result<
         }
         let is_main = package.files.first().is_some_and(|f| f.package.name.as_str() == "main");
         let partial = package.partial;
+        let mut package = package;
+        let embeds = std::mem::take(&mut package.embeds);
         let mut input = package_input(package, &ids);
         if is_main {
             input.path = "main".to_string();
@@ -186,6 +188,9 @@ fn check_packages(loaded: Loaded, error_limit: usize, bodyless: bool) -> Result<
         if partial {
             // What was left out may have been all that used an import.
             diags.retain(|d| d.code != "UnusedImport");
+        }
+        if diags.is_empty() {
+            fill_embedded(&mut world, embeds, &mut diags);
         }
         if bodyless {
             diags.retain(|d| d.code != "MissingBody");
@@ -215,6 +220,53 @@ fn check_packages(loaded: Loaded, error_limit: usize, bodyless: bool) -> Result<
 pub fn check_standard_package(path: &str, context: &BuildContext) -> Result<()> {
     let loaded = load_standard_package(path, context)?;
     check_packages(loaded, 0, false).map(|_| ())
+}
+
+/// Gives the variables behind `//go:embed` directives their files.
+fn fill_embedded(world: &mut World, found: Vec<(Pos, Vec<EmbeddedFile>)>, diags: &mut Diagnostics) {
+    if found.is_empty() {
+        return;
+    }
+    for var in world.info.embeds.clone() {
+        let own = found.iter().filter(|(pos, _)| var.directives.contains(pos));
+        let mut files: Vec<EmbeddedFile> = own.flat_map(|(_, files)| files.iter().cloned()).collect();
+        files.sort_by(|a, b| a.name.cmp(&b.name));
+        files.dedup();
+        if files.is_empty() {
+            continue;
+        }
+        if var.kind == EmbedKind::Files {
+            files = file_tree(files);
+        } else if files.len() > 1 {
+            let o = world.obj(var.obj);
+            let ty = o.pkg.map(|p| world.type_string(o.ty, p)).unwrap_or_default();
+            diags.error("BadEmbed", o.pos, format!("invalid go:embed: multiple files for type {ty}"));
+        }
+        world.info.embedded.insert(var.obj, files);
+    }
+}
+
+/// Files with the folders above them, in the order that package embed searches: by folder, then by name.
+fn file_tree(files: Vec<EmbeddedFile>) -> Vec<EmbeddedFile> {
+    let mut out: Vec<EmbeddedFile> = Vec::new();
+    for file in files {
+        for (i, _) in file.name.match_indices('/') {
+            let name = file.name[..=i].to_string();
+            if !out.iter().any(|f| f.name == name) {
+                out.push(EmbeddedFile { name, data: Vec::new() });
+            }
+        }
+        out.push(file);
+    }
+    out.sort_by(|a, b| {
+        let split = |name: &str| {
+            let name = name.trim_end_matches('/');
+            let (dir, elem) = name.rsplit_once('/').unwrap_or((".", name));
+            (dir.to_string(), elem.to_string())
+        };
+        split(&a.name).cmp(&split(&b.name))
+    });
+    out
 }
 
 /// What the checker needs of a package, given the checked packages by path.

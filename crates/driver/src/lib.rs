@@ -4,6 +4,7 @@ mod archive;
 mod code_cache;
 mod compile;
 mod constraint;
+mod embed;
 mod emit;
 mod error;
 mod import_error;

@@ -8,6 +8,7 @@
 //! their package: they are the compiler's.
 
 use crate::constraint::BuildContext;
+use crate::embed::embedded_files;
 use crate::error::{Failure, Report, Result, os_error};
 use crate::import_error::{illegal_import, internal_root, is_internal, not_a_package_path};
 use crate::module::GO_VERSION;
@@ -18,6 +19,7 @@ use crate::resolve::{Modules, Resolved};
 use crate::std_sources::{has_std_package, std_package};
 use golift_base::{Diagnostics, Pos, SourceMap};
 use golift_frontend::ast::File;
+use golift_types::EmbeddedFile;
 use golift_frontend::{lex_file, parse_lexed};
 use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -51,6 +53,8 @@ pub struct LoadedPackage {
     pub syntax: Diagnostics,
     /// Why it cannot be built though it can be loaded (only test files), as a line.
     pub unbuildable: Option<String>,
+    /// What `//go:embed` directives name, by their positions.
+    pub embeds: Vec<(Pos, Vec<EmbeddedFile>)>,
     /// What import paths as written stand for, where that is another path (`./a`).
     pub resolved: FxHashMap<String, String>,
 }
@@ -355,6 +359,16 @@ impl<'a> Loader<'a> {
             self.fail(path, message);
         }
         let imports = imports.into_iter().map(|(p, _)| p).collect();
+        let mut embeds = Vec::new();
+        for file in &files {
+            match embedded_files(file, dir) {
+                Ok(found) => embeds.extend(found),
+                Err((pos, why)) => {
+                    let message = format!("{}: {why}", self.position(pos));
+                    self.fail(path, message);
+                }
+            }
+        }
         let unbuildable = none.then(|| format!("{path}: no non-test Go files in {}", dir.display()));
         self.tokens.push(PackageTokens { path: path.to_string(), partial: false, files: tokens });
         let package = LoadedPackage {
@@ -364,6 +378,7 @@ impl<'a> Loader<'a> {
             go_version: version,
             syntax,
             unbuildable,
+            embeds,
             ..LoadedPackage::default()
         };
         self.done.insert(path.to_string(), package);

@@ -12,7 +12,7 @@ use crate::output::write_object;
 use crate::timing::Timings;
 use crate::tool_imports::{ToolImports, ToolReport};
 use golift_backend::BackendConfig;
-use golift_base::SourceMap;
+use golift_base::{Diagnostics, SourceMap};
 use golift_middle::MiddleConfig;
 use golift_middle::gcmodel;
 use golift_middle::lower::{LowerConfig, lower_program};
@@ -115,6 +115,14 @@ fn check(loaded: Loaded, what: &ToolCompile, report: ToolReport) -> Result<(Worl
             diags.retain(|d| d.code != "MissingBody");
         }
         if !diags.is_empty() {
+            return Err(Failure::new(report.render(&diags, &sources)));
+        }
+        if i + 1 == count
+            && let Some(pos) = world.info.embeds.iter().flat_map(|e| &e.directives).min()
+        {
+            let mut diags = Diagnostics::default();
+            let text = "invalid go:embed: build system did not supply embed configuration";
+            diags.error("BadEmbed", pos.offset(2), text);
             return Err(Failure::new(report.render(&diags, &sources)));
         }
         ids.insert(path, id);

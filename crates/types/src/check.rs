@@ -254,6 +254,7 @@ impl<'a> Checker<'a> {
             self.check_sizes();
             self.check_frames();
             self.check_linknames();
+            self.check_embeds();
         }
         if self.diags.is_empty() && !self.earlier_errors {
             for pos in std::mem::take(&mut self.missing_bodies) {

@@ -102,4 +102,8 @@ pub struct Info {
     pub instances: FxHashMap<NodeId, Vec<TypeId>>,
     /// The target of `break`, `continue` and `goto` with label: the labeled statement's id, by the branch statement's id.
     pub branch_targets: FxHashMap<NodeId, NodeId>,
+    /// Variables that files of the build fill.
+    pub embeds: Vec<crate::EmbedVar>,
+    /// The files, with folders, of each such variable; the driver finds them.
+    pub embedded: FxHashMap<ObjId, Vec<crate::EmbeddedFile>>,
 }

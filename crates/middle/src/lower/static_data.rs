@@ -109,6 +109,10 @@ impl<'p> ModuleBuilder<'p> {
 
     /// A variable is mentioned for the first time: its initialiser is needed.
     pub(super) fn on_new_global(&mut self, obj: ObjId, data: DataId) {
+        if self.world.info.embedded.contains_key(&obj) {
+            self.statics.pending.push((obj, data));
+            return;
+        }
         let Some(&(pkg, i)) = self.statics.inits.get(&obj) else { return };
         match self.statics.classes[pkg.0 as usize][i as usize] {
             InitClass::Static => self.statics.pending.push((obj, data)),
@@ -125,6 +129,10 @@ impl<'p> ModuleBuilder<'p> {
         while let Some((obj, data)) = self.statics.pending.pop() {
             any = true;
             let w = self.world;
+            if let Some(files) = w.info.embedded.get(&obj) {
+                self.write_embedded(obj, files, data);
+                continue;
+            }
             let (pkg, i) = self.statics.inits[&obj];
             if let Some(e) = self.init_expr(pkg, &w.package(pkg).init_order[i as usize]) {
                 self.write_global(pkg, e, w.obj(obj).ty, data);

@@ -4,7 +4,7 @@ use super::keys::FuncKey;
 use super::module::ModuleBuilder;
 use golift_frontend::ast::{Expr, ExprKind, UnaryOp};
 use golift_ssa::{Data, DataId, DataKind, Reloc, RelocTarget};
-use golift_types::{Basic, Const, Mode, ObjKind, PkgId, SelectionKind, Type, TypeId};
+use golift_types::{Basic, Const, EmbeddedFile, Mode, ObjId, ObjKind, PkgId, SelectionKind, Type, TypeId};
 
 /// The contents of a data object being written.
 #[derive(Default)]
@@ -42,6 +42,63 @@ impl<'p> ModuleBuilder<'p> {
         let mut image = Image::default();
         self.write_static(pkg, e, ty, &mut image, 0);
         self.set_image(data, image, DataKind::Writable);
+    }
+
+    /// Writes the files of `//go:embed` into a variable's data: a string, a slice of bytes, or an `embed.FS`, which is
+    /// a pointer to a slice of (name, text) pairs.
+    pub(super) fn write_embedded(&mut self, obj: ObjId, files: &[EmbeddedFile], data: DataId) {
+        let mut image = Image::default();
+        match self.world.under(self.world.obj(obj).ty) {
+            Type::Basic(_) => self.write_text(&files[0].data, &mut image, 0),
+            Type::Slice(_) => {
+                let bytes = &files[0].data;
+                let name = self.unique_name("go:embed");
+                let size = bytes.len() as u64;
+                if size > 0 {
+                    let kind = DataKind::Writable;
+                    let bytes = bytes.clone();
+                    let d = self.add_data(Data { name, kind, align: 1, size, bytes, relocs: Vec::new(), pointers: false });
+                    image.address(0, RelocTarget::Data(d), 0);
+                } else {
+                    let zero = self.zero_base();
+                    image.address(0, RelocTarget::Data(zero), 0);
+                }
+                image.word(8, size);
+                image.word(16, size);
+            }
+            _ => {
+                let mut list = Image::default();
+                for (i, file) in files.iter().enumerate() {
+                    self.write_text(file.name.as_bytes(), &mut list, i as u64 * 32);
+                    self.write_text(&file.data, &mut list, i as u64 * 32 + 16);
+                }
+                let list = self.embed_part(list, files.len() as u64 * 32);
+                let mut slice = Image::default();
+                slice.address(0, RelocTarget::Data(list), 0);
+                slice.word(8, files.len() as u64);
+                slice.word(16, files.len() as u64);
+                let slice = self.embed_part(slice, 24);
+                image.address(0, RelocTarget::Data(slice), 0);
+            }
+        }
+        self.set_image(data, image, DataKind::Writable);
+    }
+
+    /// Read-only data that an `embed.FS` points to.
+    fn embed_part(&mut self, image: Image, size: u64) -> DataId {
+        let name = self.unique_name("go:embed");
+        let kind = DataKind::ReadOnly;
+        let d = self.add_data(Data { name, kind, align: 8, size, bytes: Vec::new(), relocs: Vec::new(), pointers: false });
+        self.set_image(d, image, kind);
+        d
+    }
+
+    fn write_text(&mut self, text: &[u8], image: &mut Image, at: u64) {
+        if !text.is_empty() {
+            let d = self.string_data(text);
+            image.address(at, RelocTarget::Data(d), 0);
+        }
+        image.word(at + 8, text.len() as u64);
     }
 
     fn set_image(&mut self, data: DataId, mut image: Image, kind: DataKind) {
