@@ -14,6 +14,7 @@ The commands are:
 \trun         compile a program and run it at once
 \ttool        compile one package, or link (tool compile, tool link)
 \tversion     print golift's version
+\tvet         report likely mistakes in packages
 \thelp        print this text, or the help of a command
 
 Use \"golift help <command>\" for more about a command.
@@ -59,6 +60,18 @@ It takes the flags of \"golift build\" but -o, and
 \t\tafter the program's exit, print on standard error one line for each
 \t\tallocation site: position, expression, verdict, number of heap
 \t\tallocations, bytes
+";
+
+/// `golift help vet`.
+pub(crate) const VET: &str = "\
+usage: golift vet [build flags] [packages]
+
+Vet reports what is probably a mistake in the named packages: formats that
+do not fit their arguments, copied locks, unreachable code, cancel functions
+that get lost, self-assignments, and results that are not used.
+
+\t-json
+\t\tprint one JSON object a finding, on standard output; the exit status is 0
 ";
 
 /// `usage` lines for bad flags.

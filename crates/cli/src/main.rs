@@ -4,6 +4,7 @@ mod flags;
 mod help;
 mod run;
 mod tool;
+mod vet;
 
 use std::process::ExitCode;
 

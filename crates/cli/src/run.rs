@@ -90,6 +90,7 @@ pub(crate) fn dispatch(args: &[String]) -> Action {
             Action::Exit(0)
         }
         Some(command @ ("build" | "run")) => compile(command, rest),
+        Some("vet") => crate::vet::vet(rest),
         Some("tool") => crate::tool::tool(rest),
         Some(other) => {
             eprintln!("golift {other}: unknown command\nRun 'golift help' for usage.");
@@ -112,6 +113,7 @@ fn print_help(topic: Option<&str>) -> Action {
         None => print!("{}", help::OVERVIEW),
         Some("build") => print!("{}", help::BUILD),
         Some("run") => print!("{}", help::RUN),
+        Some("vet") => print!("{}", help::VET),
         Some("version") => print!("usage: golift version\n\nVersion prints golift's version and the Go version that it implements.\n"),
         Some(other) => {
             eprintln!("golift help {other}: unknown help topic. Run 'golift help'.");
@@ -119,6 +121,14 @@ fn print_help(topic: Option<&str>) -> Action {
         }
     }
     Action::Exit(0)
+}
+
+/// `-C dir`.
+pub(crate) fn change_directory(flags: &Flags) -> Option<Failure> {
+    let dir = flags.directory.as_ref()?;
+    let text = std::env::set_current_dir(dir).err()?.to_string().to_lowercase();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    Some(Failure::new(format!("go: chdir {dir}: {text}")))
 }
 
 pub(crate) fn fail(failure: &Failure) -> Action {
@@ -139,12 +149,8 @@ fn compile(command: &str, args: &[String]) -> Action {
         Ok(options) => options,
         Err(message) => return fail(&Failure::usage(message)),
     };
-    if let Some(dir) = &flags.directory
-        && let Err(e) = std::env::set_current_dir(dir)
-    {
-        let text = e.to_string().to_lowercase();
-        let text = text.split(" (os error").next().unwrap_or_default();
-        return fail(&Failure::new(format!("go: chdir {dir}: {text}")));
+    if let Some(failure) = change_directory(&flags) {
+        return fail(&failure);
     }
     // `run` takes leading .go files, or one package; what follows belongs to the program.
     let files = rest.iter().take_while(|a| a.ends_with(".go")).count();

@@ -20,6 +20,7 @@ mod timing;
 mod tool;
 mod tool_imports;
 mod vendor;
+mod vet;
 mod workspace;
 
 pub use compile::{Options, Output, check_standard_package, compile_program};
@@ -34,5 +35,6 @@ pub use module::GoMod;
 pub use output::{output_path, runtime_image, write_executable};
 pub use std_sources::{has_std_package, std_package, std_packages};
 pub use timing::Timings;
+pub use vet::vet_packages;
 pub use tool::{ToolCompile, tool_compile, tool_link};
 pub use tool_imports::{ToolImports, ToolReport};

@@ -21,6 +21,8 @@ enum Style {
     Message(PkgId),
     /// Like `Message`, without parameter names: method signatures side by side.
     Bare(PkgId),
+    /// Like `Message`, but everything is qualified by package path.
+    Path,
     /// Run-time names. In type arguments packages are given by path and unexported fields are qualified.
     Runtime { argument: bool },
     /// Canonical keys.
@@ -44,6 +46,13 @@ impl World {
     /// The type as messages of package `pkg` print it: names of other packages qualified by package name.
     pub fn type_string(&self, ty: TypeId, pkg: PkgId) -> String {
         let mut w = self.writer(Style::Message(pkg));
+        w.ty(ty);
+        w.out
+    }
+
+    /// The type as messages print it, everything qualified by package path.
+    pub fn path_type_string(&self, ty: TypeId) -> String {
+        let mut w = self.writer(Style::Path);
         w.ty(ty);
         w.out
     }
@@ -113,7 +122,7 @@ impl Writer<'_> {
     }
 
     fn is_message(&self) -> bool {
-        matches!(self.style, Style::Message(_) | Style::Bare(_))
+        matches!(self.style, Style::Message(_) | Style::Bare(_) | Style::Path)
     }
 
     fn list<T>(&mut self, items: &[T], separator: &str, mut each: impl FnMut(&mut Self, &T)) {
@@ -314,7 +323,7 @@ impl Writer<'_> {
 
     fn params(&mut self, params: &[Param], variadic: bool) {
         self.put("(");
-        let names = matches!(self.style, Style::Message(_));
+        let names = matches!(self.style, Style::Message(_) | Style::Path);
         for (i, p) in params.iter().enumerate() {
             if i > 0 {
                 self.put(", ");
