@@ -22,6 +22,9 @@ pub(crate) struct Operation<'a> {
     pub(crate) op_pos: Pos,
 }
 
+/// Constant texts longer than this are not noted for the inner expressions of a concatenation.
+const MAX_PART: usize = 1 << 12;
+
 impl<'a> Checker<'a> {
     /// Checks a unary operation.
     pub(crate) fn unary(&mut self, x: &mut Operand<'a>, e: &'a Expr, op: UnaryOp, inner: &'a Expr) {
@@ -160,16 +163,24 @@ impl<'a> Checker<'a> {
             cur = left;
         }
         self.expr(x, cur);
+        let mut long: Option<Operand<'a>> = None;
         while let Some(b) = spine.pop() {
             let ExprKind::Binary { op, op_pos, x: left, y } = &b.kind else { return };
             let operation = Operation { e: Some(b), lhs: left, rhs: y, op: *op, op_pos: *op_pos };
             self.binary(x, operation);
             x.expr = Some(b);
+            if let Some(part) = long.take().filter(|_| x.mode != Mode::Constant) {
+                self.record(&part);
+            }
             if !spine.is_empty() {
                 if x.bad() {
                     x.spoil();
                 }
-                self.record(x);
+                // The parts of a long constant text would take memory that grows with the square of its length.
+                match &x.val {
+                    Some(Const::String(text)) if text.len() > MAX_PART => long = Some(x.clone()),
+                    _ => self.record(x),
+                }
             }
         }
     }
