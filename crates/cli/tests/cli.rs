@@ -49,6 +49,11 @@ fn missing_package() {
 }
 
 #[test]
+fn blank_name_of_a_package() {
+    check(b"package main\nimport \"fmt\"\nfunc main() { fmt._() }\n", &["run", "a.go"], 1, "./a.go:3:19: undefined: fmt._\n");
+}
+
+#[test]
 fn huge_constant() {
     check(b"package main\nconst x = 1 << 10000000\nfunc main() { println(x) }\n", &["run", "a.go"], 1, "./a.go:2:");
 }

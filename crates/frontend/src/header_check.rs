@@ -211,7 +211,11 @@ impl Checker<'_> {
         }
         self.next();
         while !matches!(self.tok(), Kind::Rparen | Kind::Eof) {
+            let before = self.i;
             self.import();
+            if self.i == before {
+                self.next();
+            }
         }
         self.expect(Kind::Rparen, ")");
         self.expect_semi();

@@ -148,7 +148,7 @@ impl<'a> Checker<'a> {
         // The official compiler's export data has unexported types, if any, but no other unexported names.
         let visible = |o: &ObjId| sel.name.is_exported() || matches!(self.w.obj(*o).kind, ObjKind::TypeName);
         let Some(obj) = self.w.lookup(scope, sel.name).filter(visible) else {
-            if self.fake_packages.contains(&pkg) || sel.name.is_blank() {
+            if self.fake_packages.contains(&pkg) {
                 return;
             }
             let lower = sel.name.as_str().to_lowercase();
