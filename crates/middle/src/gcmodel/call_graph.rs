@@ -5,6 +5,27 @@
 use super::ir::{Data, F, N, Op, Program};
 use rustc_hash::FxHashMap;
 
+/// The functions, then all literals in them.
+pub fn with_literals(p: &Program, funcs: &[F]) -> Vec<F> {
+    let mut out = funcs.to_vec();
+    for &f in funcs {
+        let mut todo: Vec<N> = p.f(f).body.iter().flatten().rev().copied().collect();
+        // Literals that were dropped after inlining are compiled all the same.
+        out.extend(p.f(f).own_literals.iter().copied());
+        while let Some(n) = todo.pop() {
+            let node = p.n(n);
+            if let (Op::Closure, Data::Func(g)) = (node.op, &node.data)
+                && !out.contains(g)
+            {
+                out.push(*g);
+                todo.extend(p.f(*g).body.iter().flatten().rev());
+            }
+            todo.extend(node.children().into_iter().rev());
+        }
+    }
+    out
+}
+
 struct Visitor<'a> {
     p: &'a Program,
     ids: FxHashMap<F, u32>,
@@ -17,7 +38,7 @@ struct Visitor<'a> {
 pub fn bottom_up(p: &Program, funcs: &[F]) -> Vec<Vec<F>> {
     let mut v = Visitor { p, ids: FxHashMap::default(), next: 0, stack: Vec::new(), out: Vec::new() };
     for &f in funcs {
-        if p.f(f).outer.is_none() {
+        if !p.is_closure(f) {
             v.visit(f);
         }
     }

@@ -433,6 +433,8 @@ pub struct Func {
     pub results_lost: bool,
     /// Whether the parameters have been tagged.
     pub tagged: bool,
+    /// Of an outermost function: the literals written in it, in order.
+    pub own_literals: Vec<F>,
     /// Literals inside that were named so far.
     pub literals: u32,
     /// `go` and `defer` wrappers inside that were named so far.

@@ -6,6 +6,7 @@
 //! packages go through the same steps silently, for their tags and inlinable bodies.
 //! It models; it decides nothing about the code that is generated.
 
+pub mod bounds;
 pub mod build;
 pub mod call_graph;
 pub mod const_text;
@@ -16,6 +17,7 @@ pub mod ir;
 pub mod leaks;
 pub mod loop_vars;
 pub mod print;
+pub mod static_init;
 pub mod static_value;
 pub mod type_text;
 
@@ -57,16 +59,21 @@ pub fn report(world: &World, sources: &SourceMap, target: PkgId, config: Config)
         let mut verdicts = Vec::new();
         let p = &mut builder.p;
         inline::run(world, p, pkg, &package.funcs, &mut out, config.inline);
+        if let Some(init) = package.init {
+            static_init::drop_static(world, p, init);
+        }
+        let funcs = call_graph::with_literals(p, &package.funcs);
         for &f in &package.funcs {
             loop_vars::separate_loop_variables(p, f);
         }
         for &f in &package.funcs {
             dead_locals::drop_dead_locals(p, f);
         }
-        for batch in call_graph::bottom_up(p, &package.funcs) {
+        for batch in call_graph::bottom_up(p, &funcs) {
             escape::analyze(world, p, pkg, &batch, &mut out, &mut verdicts);
         }
         if shown {
+            bounds::report(world, p, &funcs, &mut out);
             report.lines = out.lines;
             report.verdicts = verdicts;
         }

@@ -169,7 +169,7 @@ impl Printer<'_> {
             },
             Op::MakeSlice | Op::MakeMap | Op::MakeChan => {
                 let mut out = format!("make({}", self.ty(node.ty));
-                for n in [node.x, node.y].into_iter().flatten() {
+                for n in [node.x, node.y].into_iter().flatten().filter(|&n| !self.p.n(n).implicit) {
                     out += &format!(", {}", self.at(n, 0));
                 }
                 out + ")"
@@ -212,6 +212,9 @@ impl Printer<'_> {
     }
 
     fn block(&self, list: &[N]) -> String {
+        if list.is_empty() {
+            return String::from("{  }");
+        }
         let mut out = String::from("{");
         for (i, &n) in list.iter().enumerate() {
             out += if i == 0 { " " } else { "; " };

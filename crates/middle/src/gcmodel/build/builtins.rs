@@ -80,6 +80,11 @@ impl<'w> Builder<'w> {
         };
         let mut node = Node::new(op, pos, ty);
         node.x = sizes.first().copied();
+        if node.x.is_none() {
+            let zero = self.int_literal(0, pos);
+            self.p.n_mut(zero).implicit = true;
+            node.x = Some(zero);
+        }
         node.y = sizes.get(1).copied();
         self.add(node)
     }

@@ -1,10 +1,10 @@
 //! Calls: conversions, predeclared functions, functions, methods, and how arguments meet parameters.
 
 use super::Builder;
-use crate::gcmodel::ir::{Class, Data, N, Node, Op};
+use crate::gcmodel::ir::{Data, N, Node, Op};
 use crate::lower::func::expr_pos;
 use golift_frontend::unparen;
-use golift_base::{Pos, Symbol};
+use golift_base::Pos;
 use golift_frontend::ast::{Expr, ExprKind};
 use golift_types::{Mode, ObjKind, SelectionKind, Type, TypeId};
 
@@ -33,13 +33,15 @@ impl<'w> Builder<'w> {
             }
             _ => {}
         }
-        let (callee, recv) = self.callee(fun);
+        let mut first = Vec::new();
+        let (callee, recv) = self.callee(fun, &mut first);
         let sig_ty = self.ty(fun);
         let mut node = Node::new(if self.p.n(callee).op == Op::DotInter { Op::CallInter } else { Op::Call }, pos, ty).x(callee);
         let (list, init) = self.arguments(recv, args, *spread, sig_ty, pos);
         node.flag = *spread || self.is_variadic(sig_ty);
         node.list = list;
-        node.init = init;
+        first.extend(init);
+        node.init = first;
         self.add(node)
     }
 
@@ -48,7 +50,7 @@ impl<'w> Builder<'w> {
     }
 
     /// The callee, and the receiver where it becomes the first argument.
-    fn callee(&mut self, fun: &Expr) -> (N, Option<N>) {
+    fn callee(&mut self, fun: &Expr, first: &mut Vec<N>) -> (N, Option<N>) {
         let selector = match &fun.kind {
             ExprKind::Index { x, .. } => unparen(x),
             _ => fun,
@@ -59,7 +61,10 @@ impl<'w> Builder<'w> {
         {
             let pos = expr_pos(selector);
             let ty = self.ty(fun);
-            let m = self.method_operand(x, s, sel, pos);
+            let base = self.expr(x);
+            let base = self.without_calls(base, first);
+            let path = &s.path[..s.path.len().saturating_sub(1)];
+            let m = self.method_on(base, path, s.obj, sel, pos);
             let name = self.w.obj(m.obj).name;
             if m.dynamic {
                 let n = self.add(Node::new(Op::DotInter, pos, ty).x(m.recv).data(Data::Method(None, name, m.recv_ty)));
@@ -68,7 +73,32 @@ impl<'w> Builder<'w> {
             let n = self.add(Node::new(Op::MethExpr, pos, ty).data(Data::Method(m.func, name, m.recv_ty)));
             return (n, Some(m.recv));
         }
-        (self.expr(fun), None)
+        let n = self.expr(fun);
+        (self.without_calls(n, first), None)
+    }
+
+    /// What is called is evaluated to a temporary if that needs calls.
+    fn without_calls(&mut self, n: N, first: &mut Vec<N>) -> N {
+        if matches!(self.p.n(n).op, Op::Closure | Op::FuncName) || !self.has_call(n) {
+            return n;
+        }
+        let (ty, pos) = (self.nty(n), self.p.n(n).pos);
+        let v = self.temp(ty, pos);
+        let name = self.p.name(v, pos);
+        let dcl = self.add(Node::new(Op::Dcl, pos, crate::gcmodel::ir::NO_TYPE).x(name));
+        let target = self.p.name(v, pos);
+        let mut assign = Node::new(Op::Assign, pos, crate::gcmodel::ir::NO_TYPE).x(target).y(n);
+        assign.init = vec![dcl];
+        let assign = self.add(assign);
+        self.p.v_mut(v).defn = Some(assign);
+        first.push(assign);
+        self.p.name(v, pos)
+    }
+
+    fn has_call(&self, n: N) -> bool {
+        let node = self.p.n(n);
+        matches!(node.op, Op::Call | Op::CallInter | Op::BuiltinCall | Op::Recv | Op::MakeSlice | Op::MakeMap | Op::MakeChan)
+            || node.children().into_iter().any(|c| self.has_call(c))
     }
 
     /// Arguments as the parameters take them, and statements that run first.
@@ -146,9 +176,4 @@ impl<'w> Builder<'w> {
         }
     }
 
-    /// A temporary that holds `value`.
-    pub(super) fn new_temp_name(&mut self, name: &str, ty: TypeId, pos: Pos) -> N {
-        let v = self.new_local(Symbol::new(name), Class::Auto, ty, pos);
-        self.p.name(v, pos)
-    }
 }

@@ -71,6 +71,8 @@ impl<'w> Builder<'w> {
         let func = self.p.f_mut(f);
         func.outer = Some(outer);
         func.wrapper = wrapper;
+        let top = self.p.top_level(outer);
+        self.p.f_mut(top).own_literals.push(f);
         self.cur = f;
         f
     }
@@ -91,11 +93,7 @@ impl<'w> Builder<'w> {
         let func = self.p.f_mut(outer);
         let n = if wrapper { &mut func.go_defer } else { &mut func.literals };
         *n += 1;
-        let text = match (wrapper, nested) {
-            (true, _) => format!("{}.{n}", func.name),
-            (false, true) => format!("{}.{n}", func.name),
-            (false, false) => format!("{}.func{n}", func.name),
-        };
+        let text = if wrapper || nested { format!("{}.{n}", func.name) } else { format!("{}.func{n}", func.name) };
         Symbol::new(&text)
     }
 

@@ -101,11 +101,22 @@ impl<'w> Builder<'w> {
         let node = self.p.n(n);
         match node.op {
             Op::Literal | Op::Nil | Op::FuncName | Op::MethExpr | Op::TypeExpr => {}
-            Op::SliceLit if node.implicit => {
+            Op::SliceLit | Op::ArrayLit | Op::StructLit => {
                 for &x in &node.list {
                     self.operand(x, out);
                 }
             }
+            Op::StructKey => {
+                if let Some(x) = node.x {
+                    self.operand(x, out);
+                }
+            }
+            Op::Key => {
+                if let Some(y) = node.y {
+                    self.operand(y, out);
+                }
+            }
+            Op::New if node.x.is_none() => {}
             _ => out.push(n),
         }
     }

@@ -50,6 +50,8 @@ pub struct Builder<'w> {
 pub struct PackageFuncs {
     /// The package.
     pub pkg: PkgId,
+    /// The function that runs the initialisers of package-level variables.
+    pub init: Option<F>,
     /// Its functions in order, literals not included.
     pub funcs: Vec<F>,
 }
@@ -105,7 +107,9 @@ impl<'w> Builder<'w> {
                 }
             }
         }
-        if let Some(f) = self.init_func(pkg, &files) {
+        let init = self.init_func(pkg, &files);
+        if let Some(f) = init {
+            self.p.f_mut(f).inl = Inline::No(String::new());
             funcs.insert(0, f);
         }
         while let Some((f, subst)) = self.todo.pop() {
@@ -118,7 +122,7 @@ impl<'w> Builder<'w> {
             }
             funcs.push(f);
         }
-        PackageFuncs { pkg, funcs }
+        PackageFuncs { pkg, init, funcs }
     }
 
     /// The function that runs the package-level initialisers.
@@ -146,77 +150,11 @@ impl<'w> Builder<'w> {
                 })
                 .collect();
             let stmt = self.assign_values(lhs, std::slice::from_ref(rhs), false, pos);
-            self.dynamic_parts(stmt, &mut body);
+            body.push(stmt);
         }
         self.p.f_mut(f).body = Some(body);
         self.cur = outer;
         Some(f)
-    }
-
-    /// Of an initialiser, what must run: parts that are known statically are data.
-    fn dynamic_parts(&mut self, stmt: N, out: &mut Vec<N>) {
-        let node = self.p.n(stmt);
-        let (Op::Assign, Some(y)) = (node.op, node.y) else { return out.push(stmt) };
-        let pos = node.pos;
-        if !matches!(self.p.n(y).op, Op::SliceLit | Op::ArrayLit | Op::StructLit | Op::PtrLit | Op::ConvIface) {
-            if !self.is_static(y) {
-                out.push(stmt);
-            }
-            return;
-        }
-        let mut leaves = Vec::new();
-        self.dynamic_leaves(y, &mut leaves);
-        let Some(x) = node.x else { return };
-        for leaf in leaves {
-            if leaf == y {
-                out.push(stmt);
-            } else {
-                out.push(self.p.add(Node::new(Op::Assign, pos, super::ir::NO_TYPE).x(x).y(leaf)));
-            }
-        }
-    }
-
-    fn dynamic_leaves(&self, n: N, out: &mut Vec<N>) {
-        let node = self.p.n(n);
-        match node.op {
-            Op::SliceLit | Op::ArrayLit | Op::StructLit => {
-                for &el in &node.list {
-                    let el_node = self.p.n(el);
-                    let value = match el_node.op {
-                        Op::Key => el_node.y,
-                        Op::StructKey => el_node.x,
-                        _ => Some(el),
-                    };
-                    if let Some(v) = value {
-                        self.dynamic_leaves(v, out);
-                    }
-                }
-            }
-            Op::PtrLit => {
-                if let Some(x) = node.x {
-                    self.dynamic_leaves(x, out);
-                }
-            }
-            _ if self.is_static(n) => {}
-            _ => out.push(n),
-        }
-    }
-
-    fn is_static(&self, n: N) -> bool {
-        let node = self.p.n(n);
-        match (&node.op, &node.data) {
-            (Op::Literal | Op::Nil | Op::FuncName | Op::MethExpr, _) => true,
-            (Op::Closure, super::ir::Data::Func(f)) => self.p.f(*f).captures.is_empty(),
-            (Op::Addr, _) => node.x.is_some_and(|x| self.p.var_of(x).is_some_and(|v| self.p.v(v).class == Class::Global)),
-            (Op::ConvIface, _) => node.x.is_some_and(|x| !self.w.is_interface(self.nty(x)) && self.is_static(x)),
-            (Op::Conv | Op::StrToBytes, _) => node.x.is_some_and(|x| self.is_static(x)),
-            (Op::SliceLit | Op::ArrayLit | Op::StructLit | Op::PtrLit, _) => {
-                let mut leaves = Vec::new();
-                self.dynamic_leaves(n, &mut leaves);
-                leaves.is_empty()
-            }
-            _ => false,
-        }
     }
 
     fn new_func(&mut self, name: Symbol, pkg: PkgId, pos: Pos, ty: TypeId) -> F {
@@ -241,6 +179,7 @@ impl<'w> Builder<'w> {
             wrapper: false,
             results_lost: false,
             tagged: false,
+            own_literals: Vec::new(),
             literals: 0,
             go_defer: 0,
             instance: false,

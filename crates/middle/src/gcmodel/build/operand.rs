@@ -99,7 +99,7 @@ impl<'w> Builder<'w> {
         self.method_on(base, path, s.obj, sel, pos)
     }
 
-    fn method_on(&mut self, base: N, path: &[u32], obj: ObjId, sel: &Ident, pos: Pos) -> MethodRef {
+    pub(super) fn method_on(&mut self, base: N, path: &[u32], obj: ObjId, sel: &Ident, pos: Pos) -> MethodRef {
         let mut recv = self.fields(base, path, pos);
         let ty = self.nty(recv);
         if self.w.is_interface(ty) {

@@ -11,10 +11,40 @@ use golift_types::{Basic, Const, Type, TypeId};
 impl<'w> Builder<'w> {
     pub(super) fn stmts(&mut self, list: &[Stmt]) -> Vec<N> {
         let mut out = Vec::new();
-        for s in list {
+        let last_label = list.iter().rposition(|s| matches!(s.kind, StmtKind::Labeled(..)));
+        let mut dead = false;
+        for (i, s) in list.iter().enumerate() {
+            // What follows a terminating statement, no label between, is not there.
+            if dead && last_label.is_none_or(|l| i > l) {
+                continue;
+            }
             self.stmt(s, &mut out);
+            dead = out.last().is_some_and(|&n| self.terminates(n));
         }
         out
+    }
+
+    /// Whether control does not go past a statement; endless loops are not looked at.
+    fn terminates(&self, n: N) -> bool {
+        let node = self.p.n(n);
+        let last = |list: &[N]| list.last().is_some_and(|&s| self.terminates(s));
+        match (&node.op, &node.data) {
+            (Op::Return | Op::Goto, _) | (Op::BuiltinCall, Data::Builtin(golift_types::Builtin::Panic)) => true,
+            (Op::Block, _) => last(&node.body),
+            (Op::If, _) => last(&node.body) && last(&node.rhs),
+            _ => false,
+        }
+    }
+
+    /// The only clause of a constant switch that is ever taken: `None` if it is no such switch.
+    fn taken_clause<'c>(&self, tag: Option<&Expr>, clauses: &'c [CaseClause]) -> Option<Option<&'c CaseClause>> {
+        let value = self.constant(unparen(tag?))?;
+        let falls = |c: &CaseClause| c.body.iter().any(|s| matches!(s.kind, StmtKind::Fallthrough));
+        if clauses.iter().any(|c| falls(c) || c.exprs.iter().any(|e| self.constant(unparen(e)).is_none())) {
+            return None;
+        }
+        let equal = |e: &Expr| self.constant(unparen(e)).is_some_and(|c| c == value);
+        Some(clauses.iter().find(|c| c.exprs.iter().any(equal)).or_else(|| clauses.iter().find(|c| c.default)))
     }
 
     fn opt_stmt(&mut self, s: Option<&Stmt>, out: &mut Vec<N>) {
@@ -215,6 +245,14 @@ impl<'w> Builder<'w> {
         }
         let mut node = Node::new(Op::Switch, pos, NO_TYPE);
         node.x = tag.map(|t| self.expr_as(t, tag_ty));
+        if let Some(taken) = self.taken_clause(tag, clauses) {
+            if let Some(c) = taken {
+                let body = self.stmts(&c.body);
+                let case = self.add(Node::new(Op::Case, c.pos, NO_TYPE).body(body));
+                node.list.push(case);
+            }
+            return self.add(node);
+        }
         for c in clauses {
             let list = c.exprs.iter().map(|e| self.expr_as(e, tag_ty)).collect();
             let body = self.stmts(&c.body);

@@ -15,6 +15,8 @@ pub(super) struct Copy {
     pub pos: Option<Pos>,
     /// The entry in the tree of inlined calls.
     pub inlined: u32,
+    /// The function that is inlined.
+    pub callee: Option<F>,
     /// New nodes for old ones that variables may be defined by.
     pub nodes: FxHashMap<N, N>,
 }
@@ -85,6 +87,12 @@ impl Copy {
     fn literal(&mut self, p: &mut Program, f: F) -> F {
         let mut func = p.f(f).clone();
         func.outer = Some(self.into);
+        // A literal in a copied literal is named as one in a function.
+        if let Some(callee) = self.callee.filter(|&c| p.f(f).outer == Some(c) && p.f(c).outer.is_some())
+            && let Some(n) = func.name.as_str().rsplit('.').next().filter(|n| n.bytes().all(|b| b.is_ascii_digit()))
+        {
+            func.name = golift_base::Symbol::new(&format!("{}.func{n}", p.f(callee).name));
+        }
         func.inl = Inline::Unknown;
         func.pristine = None;
         func.tagged = false;
@@ -120,7 +128,7 @@ impl Inliner<'_, '_> {
             return;
         }
         let body = self.p.f(f).body.clone().unwrap_or_default();
-        let mut copy = Copy { into: f, vars: FxHashMap::default(), pos: None, inlined: 0, nodes: FxHashMap::default() };
+        let mut copy = Copy { callee: None, into: f, vars: FxHashMap::default(), pos: None, inlined: 0, nodes: FxHashMap::default() };
         // The variables are the function's own; every copy into a caller replaces them.
         let kept = copy.list(self.p, &body);
         for v in self.p.f(f).dcls.clone() {

@@ -28,8 +28,10 @@ impl Inliner<'_, '_> {
         }
         let pkg = self.p.f(f).pkg;
         let Some(found) = self.w.select(ty, true, Some(pkg), name).found() else { return };
-        if !matches!(self.w.obj(found.obj).kind, ObjKind::Func(Some(_))) {
-            return;
+        match self.w.obj(found.obj).kind {
+            ObjKind::Func(Some(_)) => {}
+            ObjKind::Func(None) => return self.devirtualize_partly(n, dot, recv, ty, &found.path),
+            _ => return,
         }
         let targs: Vec<TypeId> = self.method_targs(ty);
         let func = if targs.is_empty() { self.p.by_obj.get(&found.obj).copied() } else { None };
@@ -61,6 +63,21 @@ impl Inliner<'_, '_> {
         call.op = Op::Call;
         call.x = Some(fun);
         call.list.insert(0, operand);
+    }
+
+    /// The method is that of an interface embedded in the known type.
+    fn devirtualize_partly(&mut self, n: N, dot: N, recv: N, ty: TypeId, path: &[u32]) {
+        let pos = self.p.n(n).pos;
+        if self.out.level > 0 {
+            let text = format!("partially devirtualizing {} to {}", self.printer().node(dot), self.printer().ty(ty));
+            self.out.say(pos, &text);
+        }
+        let at = self.p.n(dot).pos;
+        let mut operand = self.p.add(Node::new(Op::DotType, at, ty).x(recv));
+        for &i in &path[..path.len().saturating_sub(1)] {
+            operand = self.field(operand, i, at);
+        }
+        self.p.n_mut(dot).x = Some(operand);
     }
 
     fn method_targs(&self, ty: TypeId) -> Vec<TypeId> {

@@ -27,7 +27,7 @@ impl Inliner<'_, '_> {
         let parent = self.p.n(n).inlined;
         self.p.inl_tree.push((parent, origin));
         let inlined = self.p.inl_tree.len() as u32;
-        let mut copy = Copy { into: caller, vars: FxHashMap::default(), pos: Some(pos), inlined, nodes: FxHashMap::default() };
+        let mut copy = Copy { callee: Some(callee), into: caller, vars: FxHashMap::default(), pos: Some(pos), inlined, nodes: FxHashMap::default() };
         let old = self.p.f(callee).dcls.clone();
         let new = copy.variables(self.p, &old, caller);
         for (&o, &v) in old.iter().zip(&new) {

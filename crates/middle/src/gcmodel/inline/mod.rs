@@ -10,7 +10,7 @@ mod devirtualize;
 mod expand;
 mod intrinsics;
 
-use super::call_graph::bottom_up;
+use super::call_graph::{bottom_up, with_literals};
 use super::escape::Messages;
 use super::ir::{Data, F, Inline, N, Op, Program};
 use super::print::Printer;
@@ -50,14 +50,14 @@ struct Calls {
 /// Decides which functions can be inlined and inlines calls; without `inline`, calls are only made static.
 pub fn run(w: &World, p: &mut Program, pkg: PkgId, funcs: &[F], out: &mut Messages<'_>, inline: bool) {
     let mut i = Inliner { w, p, pkg, out, uses: FxHashMap::default(), reassigned: FxHashMap::default() };
+    let all = with_literals(i.p, funcs);
     if inline {
-        for block in bottom_up(i.p, funcs) {
+        for block in bottom_up(i.p, &all) {
             for f in block {
                 i.check(f);
             }
         }
     }
-    let all = i.with_literals(funcs);
     let mut state: FxHashMap<F, Calls> = FxHashMap::default();
     for &f in &all {
         let big = inline && i.node_count(f) > BIG_NODES;
@@ -75,7 +75,7 @@ pub fn run(w: &World, p: &mut Program, pkg: PkgId, funcs: &[F], out: &mut Messag
         }
         state.insert(f, calls);
     }
-    for block in bottom_up(i.p, funcs) {
+    for block in bottom_up(i.p, &all) {
         let mut done = false;
         while !done {
             done = true;
@@ -93,24 +93,6 @@ pub fn run(w: &World, p: &mut Program, pkg: PkgId, funcs: &[F], out: &mut Messag
 impl Inliner<'_, '_> {
     fn printer(&self) -> Printer<'_> {
         Printer { w: self.w, p: self.p, pkg: self.pkg }
-    }
-
-    /// The functions and all literals in them.
-    fn with_literals(&self, funcs: &[F]) -> Vec<F> {
-        let mut out = Vec::new();
-        for &f in funcs {
-            out.push(f);
-            let mut todo: Vec<N> = self.p.f(f).body.iter().flatten().rev().copied().collect();
-            while let Some(n) = todo.pop() {
-                let node = self.p.n(n);
-                if let (Op::Closure, Data::Func(g)) = (node.op, &node.data) {
-                    out.push(*g);
-                    todo.extend(self.p.f(*g).body.iter().flatten().rev());
-                }
-                todo.extend(node.children().into_iter().rev());
-            }
-        }
-        out
     }
 
     fn node_count(&self, f: F) -> usize {
