@@ -77,7 +77,7 @@ func main() {
 		run(s, p)
 	}
 	for _, s := range []string{
-		"{{.Nope}}", "{{.hidden}}", "{{.Name.X}}", "{{.Friend.Friend.Name}}", "{{.Greet}}", "{{.Greet 1}}", "{{.Greet \"a\" \"b\"}}", "{{.Fail}}", "{{.Panic}}", "{{index .Tags 5}}", "{{index .Age 1}}", "{{index .Attr 1}}", "{{len 3}}", "{{range .Age}}{{.}}{{end}}", "{{range .F}}{{end}}", "{{template \"none\"}}", "{{add 1}}", "{{add 1 \"x\"}}", "{{add 1 nil}}", "{{eq 1 \"a\"}}", "{{lt .Tags 1}}", "{{eq .Tags .Tags}}", "{{call .Name}}", "{{call .F}}", "{{call .F \"x\"}}", "{{.Name 1}}", "{{1 2}}", "{{nil}}", "{{.F}}", "{{pair}}", "{{nilp.Name}}", "{{slice .Name 5}}", "{{upper .Age}}", "{{eq}}", "{{join .Tags}}", "{{with $x := 1}}{{end}}{{printf \"%d\" .Name}}", "x{{range .Tags}}\n{{.Foo}}{{end}}", "{{.Age | upper}}",
+		"{{.Nope}}", "{{.hidden}}", "{{.Name.X}}", "{{.Friend.Friend.Name}}", "{{.Greet}}", "{{.Greet 1}}", "{{.Greet \"a\" \"b\"}}", "{{.Fail}}", "{{.Panic}}", "{{index .Tags 5}}", "{{index .Age 1}}", "{{index .Attr 1}}", "{{len 3}}", "{{range .Age}}{{.}}{{end}}", "{{template \"none\"}}", "{{add 1}}", "{{add 1 \"x\"}}", "{{add 1 nil}}", "{{eq 1 \"a\"}}", "{{lt .Tags 1}}", "{{eq .Tags .Tags}}", "{{call .Name}}", "{{call .F}}", "{{call .F \"x\"}}", "{{.Name 1}}", "{{1 2}}", "{{nil}}", "{{.F}}", "{{pair}}", "{{nilp.Name}}", "{{slice .Name 5}}", "{{upper .Age}}", "{{eq}}", "{{join .Tags}}", "{{with $x := 1}}{{end}}{{printf \"%d\" .Name}}", "x{{range .Tags}}\n{{.Foo}}{{end}}", "{{.Age | upper}}",
 	} {
 		run(s, p)
 	}
@@ -86,7 +86,7 @@ func main() {
 		fmt.Println(template.Must(template.New("o").Option(o).Parse("{{.a}} {{.b}}\n")).Execute(os.Stdout, map[string]int{"a": 1}))
 	}
 	t := template.Must(template.New("root").Delims("<<", ">>").Parse("<<define `x`>>x:<<.>><<end>><<template `x` 1>>{{.}}\n"))
-	fmt.Println(t.Execute(os.Stdout, nil), t.DefinedTemplates(), t.Lookup("x").Name(), t.Lookup("y") == nil, t.ExecuteTemplate(os.Stdout, "x", 2), t.ExecuteTemplate(os.Stdout, "q", 2))
+	fmt.Println(t.Execute(os.Stdout, nil), len(t.DefinedTemplates()), t.Lookup("x").Name(), t.Lookup("y") == nil, t.ExecuteTemplate(os.Stdout, "x", 2), t.ExecuteTemplate(os.Stdout, "q", 2))
 	c, _ := t.Clone()
 	template.Must(c.New("x").Parse("new <<.>>\n"))
 	c.Execute(os.Stdout, nil)

@@ -289,11 +289,6 @@ func (s *state) rangeOver(dot reflect.Value, r *parse.RangeNode) {
 				break
 			}
 		}
-	case reflect.String:
-		v.Seq2()(func(i, c reflect.Value) bool {
-			ran = true
-			return one(i, c, false)
-		})
 	case reflect.Invalid:
 	case reflect.Func:
 		switch {
