@@ -3,9 +3,7 @@
 use super::graph::{ANY, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
 use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
-use golift_abi::Builtin;
-use golift_abi::builtin::{ALLOC, NOESCAPE};
-use golift_ssa::{AtomicOp, BlockId, ConvOp, DataId, DataKind, Func, FuncId, Inst, InstId, Module, Op, SiteId, Terminator, Ty, ValueId};
+use golift_ssa::{AtomicOp, BlockId, ConvOp, DataId, DataKind, Func, FuncId, InstId, Module, Op, SiteId, Terminator, Ty, ValueId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A solved function.
@@ -23,14 +21,15 @@ pub(crate) struct Solved {
 /// The summaries known so far; `None` for functions that are not solved yet.
 pub(crate) type Summaries = SecondaryMap<FuncId, Option<Summary>>;
 
-struct Solver<'a> {
-    module: &'a Module,
-    func: &'a Func,
+/// A function being solved.
+pub(super) struct Solver<'a> {
+    pub(super) module: &'a Module,
+    pub(super) func: &'a Func,
     summaries: &'a Summaries,
     /// Sites that are on the heap for another reason than escaping, with the reason.
     forced: &'a FxHashMap<SiteId, &'static str>,
-    graph: Graph,
-    points_to: SecondaryMap<ValueId, PointsTo>,
+    pub(super) graph: Graph,
+    pub(super) points_to: SecondaryMap<ValueId, PointsTo>,
     /// Values whose set became the heap because it was too large.
     saturated: SecondaryMap<ValueId, bool>,
     results: Vec<PointsTo>,
@@ -109,7 +108,7 @@ fn solve_with(module: &Module, id: FuncId, summaries: &Summaries, forced: &FxHas
 }
 
 impl Solver<'_> {
-    fn site(&mut self, site: SiteId, block: BlockId) -> Obj {
+    pub(super) fn site(&mut self, site: SiteId, block: BlockId) -> Obj {
         let o = self.graph.site(site, block);
         if let Some(reason) = self.forced.get(&site) {
             self.graph.escape(o, reason);
@@ -117,7 +116,7 @@ impl Solver<'_> {
         o
     }
 
-    fn add(&mut self, value: ValueId, set: &PointsTo) {
+    pub(super) fn add(&mut self, value: ValueId, set: &PointsTo) {
         if self.func.ty(value) != Ty::Ptr {
             return;
         }
@@ -135,11 +134,11 @@ impl Solver<'_> {
         }
     }
 
-    fn escape_all(&mut self, set: &PointsTo, reason: &'static str) {
+    pub(super) fn escape_all(&mut self, set: &PointsTo, reason: &'static str) {
         set.iter().for_each(|&(o, _)| self.graph.escape(o, reason));
     }
 
-    fn load_all(&mut self, set: &PointsTo, at: i64) -> PointsTo {
+    pub(super) fn load_all(&mut self, set: &PointsTo, at: i64) -> PointsTo {
         let mut out = PointsTo::new();
         for (o, off) in shift(set, at) {
             self.graph.load(o, off).iter().for_each(|&item| {
@@ -149,7 +148,7 @@ impl Solver<'_> {
         out
     }
 
-    fn store_all(&mut self, set: &PointsTo, at: i64, values: &PointsTo) {
+    pub(super) fn store_all(&mut self, set: &PointsTo, at: i64, values: &PointsTo) {
         if !values.is_empty() {
             shift(set, at).iter().for_each(|&(o, off)| self.graph.store(o, off, values));
         }
@@ -221,6 +220,10 @@ impl Solver<'_> {
             // patterns 2 to 4), which may be in this function or in one that was inlined here.
             Op::Conv(ConvOp::PtrToInt) => {
                 for (o, _) in arg(self, 0) {
+                    if self.graph.get(o).kind == Kind::DeferFrame {
+                        // The body of a loop over a function gets the frame as an integer and adds its defers there.
+                        self.graph.escape(o, "deferred beside the defers of a loop body");
+                    }
                     self.changed |= insert(&mut self.integers, (o, ANY));
                 }
             }
@@ -266,7 +269,7 @@ impl Solver<'_> {
     }
 
     /// Whatever the source points to may stand in the destination.
-    fn copy(&mut self, dst: &PointsTo, src: &PointsTo) {
+    pub(super) fn copy(&mut self, dst: &PointsTo, src: &PointsTo) {
         let mut values = PointsTo::new();
         for &(o, _) in src {
             self.graph.load(o, ANY).iter().for_each(|&item| {
@@ -368,97 +371,6 @@ impl Solver<'_> {
                     }
                 }
                 _ => {}
-            }
-        }
-    }
-
-    /// Whether the elements of the array that a builtin allocates hold pointers.
-    fn holds_pointers(&self, data: &Inst) -> bool {
-        let Op::CallBuiltin(_, Some(site)) = data.op else { return true };
-        self.module.sites[site].layout.is_none_or(|l| self.module.layouts[l].pointers.contains(&true))
-    }
-
-    fn builtin(&mut self, block: BlockId, inst: InstId, builtin: Builtin) {
-        let data = &self.func.insts[inst];
-        let arg = |s: &Self, i: usize| s.points_to[data.args[i]].clone();
-        let flags = builtin.info().flags;
-        let fresh = match data.op {
-            Op::CallBuiltin(_, Some(site)) if flags & ALLOC != 0 => {
-                let o = self.site(site, block);
-                if !super::place::has_stack_buffer(builtin) {
-                    self.graph.escape(o, "allocated by the runtime");
-                }
-                (o, 0)
-            }
-            _ => (HEAP, 0),
-        };
-        use Builtin::*;
-        match builtin {
-            rt_memmove_scalars => {}
-            rt_memmove | rt_unsafe_move => self.copy(&arg(self, 0), &arg(self, 1)),
-            rt_mapaccess | rt_mapaccess32 | rt_mapaccess64 | rt_mapaccessstr | rt_unsafe_mapaccess => {
-                let set = shift(&arg(self, 1), ANY);
-                self.add(data.results[0], &set);
-            }
-            rt_mapassign32 | rt_mapassign64 => {
-                let set = shift(&arg(self, 1), ANY);
-                self.add(data.results[0], &set);
-            }
-            rt_mapassign | rt_unsafe_mapassign => {
-                let map = shift(&arg(self, 1), ANY);
-                let key = self.load_all(&arg(self, 2), ANY);
-                self.store_all(&map, ANY, &key);
-                self.add(data.results[0], &map);
-            }
-            rt_mapassignstr => {
-                let map = shift(&arg(self, 1), ANY);
-                self.store_all(&map, ANY, &arg(self, 2));
-                self.add(data.results[0], &map);
-            }
-            rt_mapiterinit | rt_unsafe_mapiterinit => {
-                let map = shift(&arg(self, 1), ANY);
-                self.store_all(&arg(self, 2), ANY, &map);
-            }
-            rt_mapiternext | rt_unsafe_mapiternext => {}
-            rt_growslice | rt_unsafe_growslice => {
-                // The elements are copied to the new array.
-                if self.holds_pointers(data) {
-                    let old = self.load_all(&arg(self, 1), ANY);
-                    self.store_all(&vec![fresh], ANY, &old);
-                }
-                self.add(data.results[0], &vec![fresh]);
-            }
-            rt_concat => {
-                // A single non-empty operand is returned as it is.
-                let operands = self.load_all(&arg(self, 1), ANY);
-                self.add(data.results[0], &operands);
-                self.add(data.results[0], &vec![fresh]);
-            }
-            rt_chansend => {
-                let sent = self.load_all(&arg(self, 1), ANY);
-                self.escape_all(&sent, "sent on a channel");
-            }
-            rt_chanrecv => self.store_all(&arg(self, 1), ANY, &vec![(HEAP, 0)]),
-            rt_select => {
-                let cases = self.load_all(&arg(self, 0), ANY);
-                let sent = self.load_all(&cases, ANY);
-                self.escape_all(&sent, "sent on a channel");
-                self.store_all(&cases, ANY, &vec![(HEAP, 0)]);
-            }
-            rt_go => self.escape_all(&arg(self, 0), "started as a goroutine"),
-            rt_gopanic => {
-                self.escape_all(&arg(self, 1), "passed to panic");
-            }
-            _ => {
-                if flags & NOESCAPE == 0 {
-                    for i in 0..data.args.len() {
-                        self.escape_all(&arg(self, i), "passed to the runtime");
-                    }
-                }
-                for (i, &r) in data.results.iter().enumerate() {
-                    let set = if i == 0 && flags & ALLOC != 0 { vec![fresh] } else { vec![(HEAP, 0)] };
-                    self.add(r, &set);
-                }
             }
         }
     }
