@@ -111,16 +111,24 @@ impl<'a> Checker<'a> {
                     let sig = Signature { recv: None, ..sig.clone() };
                     x.ty = self.w.new_type(Type::Signature(sig));
                 }
-                self.add_dep(obj);
+                self.add_method_dep(obj);
             }
             SelectionKind::MethodExpr => {
                 let ty = self.method_expr_type(recv, ty);
                 x.set_value(ty);
-                self.add_dep(obj);
+                self.add_method_dep(obj);
             }
         }
         if self.w.is_invalid(x.ty) {
             x.spoil();
+        }
+    }
+
+    /// Notes that the declaration needs a method. As in the official compiler, methods of instances do not count for the
+    /// order of initialisation.
+    fn add_method_dep(&mut self, method: ObjId) {
+        if self.w.as_signature(self.w.obj(method).ty).is_none_or(|s| s.recv_tparams.is_empty()) {
+            self.add_dep(method);
         }
     }
 

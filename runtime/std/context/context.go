@@ -188,9 +188,10 @@ func WithCancelCause(parent Context) (ctx Context, cancel CancelCauseFunc) {
 func Cause(c Context) error {
 	if p, ok := c.Value(&cancelKey).(*cancelCtx); ok {
 		p.mu.Lock()
-		defer p.mu.Unlock()
-		if p.cause != nil {
-			return p.cause
+		cause := p.cause
+		p.mu.Unlock()
+		if cause != nil {
+			return cause
 		}
 	}
 	return c.Err()
