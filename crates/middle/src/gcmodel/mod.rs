@@ -19,6 +19,7 @@ pub mod loop_vars;
 pub mod print;
 pub mod static_init;
 pub mod static_value;
+pub mod std_facts;
 pub mod type_text;
 
 use build::Builder;
@@ -58,7 +59,7 @@ pub fn report(world: &World, sources: &SourceMap, target: PkgId, config: Config)
         let mut out = Messages { sources, level, columns: config.columns, lines: Vec::new() };
         let mut verdicts = Vec::new();
         let p = &mut builder.p;
-        inline::run(world, p, pkg, &package.funcs, &mut out, config.inline);
+        inline::run(world, p, pkg, &package.funcs, &mut out, config.inline || !shown, target);
         if let Some(init) = package.init {
             static_init::drop_static(world, p, init);
         }

@@ -31,8 +31,22 @@ impl Inliner<'_, '_> {
             return;
         }
         self.p.f_mut(f).checking = true;
-        let answer = self.decide(f);
+        let mut answer = self.decide(f);
         self.p.f_mut(f).checking = false;
+        let known = if self.p.f(f).pkg == self.target { None } else { crate::gcmodel::std_facts::inline_cost(self.w, self.p, f) };
+        match known {
+            Some(Some(cost)) => {
+                // What cannot be copied is only announced.
+                let too_dear = matches!(&answer, Inline::No(why) if why.starts_with("too") || why.starts_with("function too"));
+                if too_dear || matches!(answer, Inline::Yes(_)) {
+                    self.keep_pristine(f);
+                }
+                self.p.f_mut(f).inl = Inline::Yes(cost);
+                return;
+            }
+            Some(None) => answer = Inline::No(String::from("too expensive")),
+            None => {}
+        }
         let pos = self.p.f(f).pos;
         let name = self.printer().func_name(f);
         match &answer {

@@ -17,12 +17,16 @@ impl Inliner<'_, '_> {
         if !self.would_inline(n, callee, big, once) {
             return false;
         }
-        let Some(body) = self.p.f(callee).pristine.clone() else { return false };
         let pos = self.p.n(n).pos;
+        let body = self.p.f(callee).pristine.clone();
+        if body.is_none() && !self.announced.insert(n) {
+            return false;
+        }
         if self.out.level > 0 {
             let text = format!("inlining call to {}", self.printer().func_name(callee));
             self.out.say(pos, &text);
         }
+        let Some(body) = body else { return false };
         let origin = self.p.f(callee).origin.unwrap_or(callee);
         let parent = self.p.n(n).inlined;
         self.p.inl_tree.push((parent, origin));

@@ -16,7 +16,7 @@ use super::ir::{Data, F, Inline, N, Op, Program};
 use super::print::Printer;
 use super::static_value::{Reassigned, static_value};
 use golift_types::{PkgId, World};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Callers of more nodes inline only the smallest functions.
 const BIG_NODES: usize = 5000;
@@ -33,6 +33,10 @@ struct Inliner<'a, 'm> {
     p: &'a mut Program,
     pkg: PkgId,
     out: &'a mut Messages<'m>,
+    /// The package that is reported.
+    target: PkgId,
+    /// Calls that were announced as inlined but not copied.
+    announced: FxHashSet<N>,
     /// Calls of each literal that were found.
     uses: FxHashMap<F, u32>,
     /// What is assigned again in each outermost function; dropped when it changes.
@@ -48,8 +52,17 @@ struct Calls {
 }
 
 /// Decides which functions can be inlined and inlines calls; without `inline`, calls are only made static.
-pub fn run(w: &World, p: &mut Program, pkg: PkgId, funcs: &[F], out: &mut Messages<'_>, inline: bool) {
-    let mut i = Inliner { w, p, pkg, out, uses: FxHashMap::default(), reassigned: FxHashMap::default() };
+pub fn run(w: &World, p: &mut Program, pkg: PkgId, funcs: &[F], out: &mut Messages<'_>, inline: bool, target: PkgId) {
+    let mut i = Inliner {
+        w,
+        p,
+        pkg,
+        out,
+        target,
+        announced: FxHashSet::default(),
+        uses: FxHashMap::default(),
+        reassigned: FxHashMap::default(),
+    };
     let all = with_literals(i.p, funcs);
     if inline {
         for block in bottom_up(i.p, &all) {

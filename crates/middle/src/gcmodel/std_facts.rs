@@ -1,0 +1,64 @@
+//! What the official compiler prints about exported functions of the standard packages: inlining costs and parameter
+//! tags.
+//!
+//! The embedded packages are golift's own code, with other costs and sometimes other flows; programs should see what
+//! they will see in production. The table was measured with `go build -gcflags=all=-m=2` of go1.27.3: a line for each
+//! function, with its cost (`-` if it is not inlinable) and, a parameter (`r` is the receiver), the fewest dereferences
+//! to the heap (`h1`) and to results (`0.1`: to the first with one).
+
+use super::ir::{F, Param, Program};
+use super::leaks::{Leaks, MAX_RESULTS};
+use golift_types::World;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+static TEXT: &str = include_str!("std_facts.txt");
+
+static TABLE: LazyLock<FxHashMap<(&str, &str), &str>> = LazyLock::new(|| {
+    let mut table = FxHashMap::default();
+    let mut package = "";
+    for line in TEXT.lines() {
+        if let Some(path) = line.strip_prefix("package ") {
+            package = path;
+        } else if let Some((name, rest)) = line.split_once(' ') {
+            table.insert((package, name), rest);
+        }
+    }
+    table
+});
+
+fn fact(w: &World, p: &Program, f: F) -> Option<&'static str> {
+    let func = p.f(f);
+    let package = w.package(func.pkg);
+    if !package.std || func.outer.is_some() {
+        return None;
+    }
+    TABLE.get(&(package.path.as_str(), func.name.as_str())).copied()
+}
+
+/// The inlining cost of a standard function: `Some(None)` if it is known not to be inlinable.
+pub fn inline_cost(w: &World, p: &Program, f: F) -> Option<Option<i32>> {
+    let cost = fact(w, p, f)?.split(' ').next()?;
+    Some(cost.parse().ok())
+}
+
+/// Corrects what was found about a parameter; `index` is `None` for the receiver.
+pub fn correct(w: &World, p: &Program, f: F, index: Option<usize>, param: &Param, found: Leaks) -> Leaks {
+    let key = index.map_or(String::from("r"), |i| i.to_string());
+    let tags = fact(w, p, f).and_then(|t| t.split(' ').skip(1).find_map(|t| t.split_once('=').filter(|(k, _)| *k == key)));
+    let Some((_, tags)) = tags else { return found };
+    let _ = param;
+    let mut leaks = Leaks { heap: None, results: [None; MAX_RESULTS], ..found };
+    for tag in tags.split(',') {
+        if let Some(d) = tag.strip_prefix('h').and_then(|d| d.parse().ok()) {
+            leaks.add_heap(d);
+        } else if let Some((i, d)) = tag.split_once('.')
+            && let (Ok(i), Ok(d)) = (i.parse::<usize>(), d.parse())
+            && i < MAX_RESULTS
+        {
+            leaks.add_result(i, d);
+        }
+    }
+    leaks.optimize();
+    leaks
+}
