@@ -190,6 +190,9 @@ fn jit(output: Output, flags: &Flags, targets: &[String], rest: &[String]) -> Ac
 fn build(output: Output, flags: &Flags, targets: &[String], options: &Options) -> Result<Action, Failure> {
     let Output { program, mut timings, mains, .. } = output;
     if options.emit.is_some() {
+        if flags.timings {
+            eprint!("{}", timings.render());
+        }
         return Ok(Action::Exit(0));
     }
     let Some(program) = program else {

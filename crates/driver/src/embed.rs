@@ -17,7 +17,7 @@ pub(crate) fn embedded_files(file: &File, dir: &Path) -> Result<Vec<(golift_base
         return Ok(out);
     }
     for d in &file.directives {
-        let Some(patterns) = embed_patterns(&d.text) else { continue };
+        let Some(Ok(patterns)) = embed_patterns(&d.text) else { continue };
         let mut files = BTreeMap::new();
         for (pattern, at) in patterns {
             let failed = |why: String| (d.pos.offset(2 + at as u32), format!("pattern {pattern}: {why}"));
@@ -36,6 +36,9 @@ fn matches(dir: &Path, pattern: &str) -> Result<Vec<String>, String> {
     let (all, glob) = pattern.strip_prefix("all:").map_or((false, pattern), |g| (true, g));
     let parts: Vec<&str> = glob.split('/').collect();
     if glob.is_empty() || glob != "." && parts.iter().any(|p| p.is_empty() || *p == "." || *p == "..") {
+        return Err("invalid pattern syntax".to_string());
+    }
+    if parts.iter().any(|p| !well_formed(p)) {
         return Err("invalid pattern syntax".to_string());
     }
     let mut found = vec![String::new()];
@@ -61,6 +64,8 @@ fn matches(dir: &Path, pattern: &str) -> Result<Vec<String>, String> {
             if out.len() == before {
                 return Err(format!("cannot embed directory {}: contains no embeddable files", if name.is_empty() { "." } else { name }));
             }
+        } else if Path::new(name).ancestors().skip(1).any(|d| d != Path::new("") && dir.join(d).join("go.mod").exists()) {
+            return Err(format!("cannot embed file {name}: in different module"));
         } else if meta.is_file() {
             out.push(name.clone());
         } else {
@@ -95,6 +100,26 @@ fn names(dir: &Path) -> Vec<String> {
     let mut out: Vec<String> = entries.filter_map(|e| e.file_name().into_string().ok()).collect();
     out.sort();
     out
+}
+
+/// Whether a pattern of one path element can be read: brackets are closed, backslashes followed by something.
+fn well_formed(pattern: &str) -> bool {
+    let mut chars = pattern.chars();
+    while let Some(c) = chars.next() {
+        let ok = match c {
+            '\\' => chars.next().is_some(),
+            '[' => {
+                let first = chars.next();
+                let first = if first == Some('^') { chars.next() } else { first };
+                first.is_some_and(|c| c != ']') && chars.by_ref().any(|c| c == ']')
+            }
+            _ => true,
+        };
+        if !ok {
+            return false;
+        }
+    }
+    true
 }
 
 /// Whether a path element matches: `*`, `?`, `[a-z]`, `[^a-z]`, `\x`.

@@ -10,6 +10,7 @@ use golift_base::Pos;
 use golift_frontend::ast::{Decl, File, ValueSpec};
 
 const USAGE: &str = "usage: //go:embed pattern...";
+const UNQUOTED: &str = "invalid quoted string in //go:embed: ";
 const MISPLACED: &str = "misplaced go:embed directive";
 
 /// What a variable takes.
@@ -44,8 +45,9 @@ pub struct EmbeddedFile {
 }
 
 /// The patterns of a directive's text (`go:embed a "b c"`); `None` if it is another directive.
-/// Quoted ones are decoded; the second part is the offset in the text.
-pub fn embed_patterns(text: &str) -> Option<Vec<(String, usize)>> {
+/// Quoted ones are decoded; the second part is the offset in the text. The error is the text from a pattern on
+/// whose quotation marks are wrong.
+pub fn embed_patterns(text: &str) -> Option<Result<Vec<(String, usize)>, String>> {
     let rest = text.strip_prefix("go:embed")?;
     if !rest.is_empty() && !rest.starts_with([' ', '\t']) {
         return None;
@@ -55,17 +57,20 @@ pub fn embed_patterns(text: &str) -> Option<Vec<(String, usize)>> {
     loop {
         let rest = &text[at..];
         let start = at + rest.len() - rest.trim_start().len();
-        let Some(first) = text[start..].chars().next() else { return Some(out) };
+        let Some(first) = text[start..].chars().next() else { return Some(Ok(out)) };
         let body = &text[start + 1..];
-        let (pattern, end) = match first {
+        let found = match first {
             '`' => body.find('`').map(|n| (body[..n].to_string(), start + n + 2)),
             '"' => quoted(body).map(|(s, n)| (s, start + n + 2)),
-            _ => None,
+            _ => {
+                let end = text[start..].find(char::is_whitespace).map_or(text.len(), |n| start + n);
+                Some((text[start..end].to_string(), end))
+            }
+        };
+        let Some((pattern, end)) = found else { return Some(Err(text[start..].to_string())) };
+        if !text[end..].is_empty() && !text[end..].starts_with(char::is_whitespace) {
+            return Some(Err(text[end..].to_string()));
         }
-        .unwrap_or_else(|| {
-            let end = text[start..].find(char::is_whitespace).map_or(text.len(), |n| start + n);
-            (text[start..end].to_string(), end)
-        });
         out.push((pattern, start));
         at = end;
     }
@@ -89,6 +94,9 @@ fn quoted(body: &str) -> Option<(String, usize)> {
     None
 }
 
+/// What is wrong with a directive: where, if not at the directive, and the words.
+type Wrong = (Option<Pos>, String);
+
 impl<'a> Checker<'a> {
     /// Reports directives that fill nothing, and notes the variables that the others fill.
     pub(crate) fn check_embeds(&mut self) {
@@ -100,19 +108,28 @@ impl<'a> Checker<'a> {
             for d in &file.directives {
                 let Some(patterns) = embed_patterns(&d.text) else { continue };
                 let pos = d.pos.offset(2);
-                if patterns.is_empty() {
-                    wrong.push((pos, USAGE.to_string()));
-                    continue;
+                match patterns {
+                    Ok(patterns) if !patterns.is_empty() => {}
+                    Ok(_) => {
+                        wrong.push((pos, USAGE.to_string()));
+                        continue;
+                    }
+                    Err(rest) => {
+                        wrong.push((pos, format!("{UNQUOTED}{rest}")));
+                        wrong.push((pos, USAGE.to_string()));
+                        continue;
+                    }
                 }
                 match self.embed_target(file, d.pos, imported) {
                     Ok((obj, kind)) => found.push((obj, kind, d.pos)),
-                    Err(msg) => wrong.push((pos, msg)),
+                    Err((at, msg)) => wrong.push((at.unwrap_or(pos), msg)),
                 }
             }
         }
         // What the parser sees keeps the rest from being looked at.
-        if wrong.iter().any(|(_, msg)| msg == USAGE || msg == MISPLACED) {
-            wrong.retain(|(_, msg)| msg == USAGE || msg == MISPLACED);
+        let early = |msg: &str| msg == USAGE || msg == MISPLACED || msg.starts_with(UNQUOTED);
+        if wrong.iter().any(|(_, msg)| early(msg)) {
+            wrong.retain(|(_, msg)| early(msg));
         }
         for (pos, msg) in wrong {
             self.error("BadEmbed", pos, msg);
@@ -125,13 +142,16 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn embed_target(&self, file: &File, directive: Pos, imported: bool) -> Result<(ObjId, EmbedKind), String> {
-        let misplaced = || Err(MISPLACED.to_string());
+    fn embed_target(&self, file: &File, directive: Pos, imported: bool) -> Result<(ObjId, EmbedKind), Wrong> {
+        let misplaced = || Err((None, MISPLACED.to_string()));
         let inside = |d: &Decl| matches!(d, Decl::Func(f) if f.span.lo <= directive && directive < f.span.hi);
         if file.decls.iter().any(inside) {
             let rest = self.text_between(file, directive, file.eof);
             let word = rest.split(|c: char| !c.is_alphanumeric()).next();
-            return if word == Some("var") { Err("go:embed cannot apply to var inside func".to_string()) } else { misplaced() };
+            return match word {
+                Some("var") => Err((None, "go:embed cannot apply to var inside func".to_string())),
+                _ => misplaced(),
+            };
         }
         let vars = file.decls.iter().filter_map(|d| match d {
             Decl::Var(v) if v.span.lo > directive => Some(v),
@@ -145,9 +165,9 @@ impl<'a> Checker<'a> {
         self.embed_var(spec, imported)
     }
 
-    fn embed_var(&self, spec: &ValueSpec, imported: bool) -> Result<(ObjId, EmbedKind), String> {
+    fn embed_var(&self, spec: &ValueSpec, imported: bool) -> Result<(ObjId, EmbedKind), Wrong> {
         let why = if !imported {
-            "go:embed only allowed in Go files that import \"embed\""
+            "go:embed requires import \"embed\" (or import _ \"embed\", if package is not used)"
         } else if spec.names.len() > 1 {
             "go:embed cannot apply to multiple vars"
         } else if !spec.values.is_empty() {
@@ -158,17 +178,18 @@ impl<'a> Checker<'a> {
             ""
         };
         if !why.is_empty() {
-            return Err(why.to_string());
+            return Err((None, why.to_string()));
         }
         let (major, minor) = self.w.package(self.pkg).go_version;
         if (major, minor) < (1, 16) {
-            return Err(format!("go:embed requires go1.16 or later (-lang was set to go{major}.{minor}; check go.mod)"));
+            return Err((None, "go:embed requires go1.16 or later".to_string()));
         }
         let obj = self.w.info.defs.get(spec.names[0].id.0 as usize).copied().flatten();
         let Some(obj) = obj.filter(|&o| matches!(self.w.obj(o).kind, ObjKind::Var(_))) else {
-            return Err(MISPLACED.to_string());
+            return Err((None, MISPLACED.to_string()));
         };
         let ty = self.w.obj(obj).ty;
+        let no_such = || Err((Some(spec.names[0].span.lo), format!("go:embed cannot apply to var of type {}", self.tstr(ty))));
         let byte = |elem| matches!(self.w.under(elem), Type::Basic(Basic::Uint8));
         let kind = match (self.w.as_named(ty), self.w.under(ty)) {
             (_, Type::Basic(Basic::String)) => EmbedKind::String,
@@ -177,11 +198,11 @@ impl<'a> Checker<'a> {
                 let o = self.w.obj(self.w.named_data(n).obj);
                 let path = o.pkg.map_or("", |p| &self.w.package(p).path);
                 if path != "embed" || o.name.as_str() != "FS" {
-                    return Err(format!("go:embed cannot apply to var of type {}", self.tstr(ty)));
+                    return no_such();
                 }
                 EmbedKind::Files
             }
-            _ => return Err(format!("go:embed cannot apply to var of type {}", self.tstr(ty))),
+            _ => return no_such(),
         };
         Ok((obj, kind))
     }
@@ -201,8 +222,10 @@ mod tests {
 
     #[test]
     fn patterns() {
-        let words = |t: &str| embed_patterns(t).map(|p| p.into_iter().map(|(p, at)| format!("{p}@{at}")).collect::<Vec<_>>());
+        let words = |t: &str| embed_patterns(t).map(|p| p.unwrap().into_iter().map(|(p, at)| format!("{p}@{at}")).collect::<Vec<_>>());
         assert_eq!(words("go:embed a.txt  \"b c\" `d e`"), Some(vec!["a.txt@9".into(), "b c@16".into(), "d e@22".into()]));
+        assert_eq!(embed_patterns("go:embed \"a"), Some(Err("\"a".into())));
+        assert_eq!(embed_patterns("go:embed `a`x"), Some(Err("x".into())));
         assert_eq!(words("go:embedded"), None);
         assert_eq!(words("go:embed"), Some(Vec::new()));
     }

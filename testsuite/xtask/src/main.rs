@@ -1,12 +1,13 @@
 //! Tasks of the repository: `cargo run -p xtask -- TASK`.
 //!
-//! `conformance` runs the official project's test directory; see `conformance.rs`.
+//! `conformance` runs the official project's test directory; see `conformance.rs`. `generate` writes a large program.
 
 mod action;
 mod conformance;
 mod constraint;
 mod errors;
 mod exec;
+mod generate;
 mod known;
 mod recipe;
 mod report;
@@ -26,11 +27,16 @@ struct Args {
 enum Task {
     /// Run the official project's test directory and compare with the list of known failures.
     Conformance(conformance::Config),
+    /// Write a large program of ordinary style, to measure the speed of parsing and checking.
+    Generate(generate::Config),
 }
 
 fn main() -> ExitCode {
-    let Task::Conformance(config) = Args::parse().task;
-    match conformance::run(&config) {
+    let done = match Args::parse().task {
+        Task::Conformance(config) => conformance::run(&config),
+        Task::Generate(config) => generate::run(&config).map(|()| true),
+    };
+    match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(message) => {
