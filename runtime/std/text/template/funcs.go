@@ -342,7 +342,8 @@ func eq(arg1 reflect.Value, arg2 ...reflect.Value) (bool, error) {
 			default:
 				switch {
 				case !arg1.IsValid() || !arg.IsValid():
-					same = arg1.IsValid() == arg.IsValid()
+					// A nil of a type equals the constant.
+					same = isNilable(arg1) == isNilable(arg)
 				case arg1.Type() != arg.Type() && !isNilable(arg1) && !isNilable(arg):
 					return false, fmt.Errorf("incompatible types for comparison: %v and %v", arg1.Type(), arg.Type())
 				case isNilable(arg1) || isNilable(arg):
