@@ -20,7 +20,8 @@ impl<'a> Checker<'a> {
             return;
         }
         let size = self.w.size_of(elem).saturating_mul(count);
-        if size > MAX_FRAME
+        // Those a little larger may be on the heap, or dropped.
+        if size > 2 * MAX_FRAME
             && let Some(DeclKind::Func(decl)) = self.env.decl.and_then(|d| self.decls.get(&d)).map(|d| &d.kind)
         {
             self.huge_literals.push((decl.span.lo.offset(5), size));
@@ -51,7 +52,8 @@ impl<'a> Checker<'a> {
 
     /// Reports linknames of what is not declared, or is named twice.
     pub(crate) fn check_linknames(&mut self) {
-        if self.std {
+        // Before Go 1.18 the others were taken to say nothing.
+        if self.std || self.w.package(self.pkg).go_version < (1, 18) {
             return;
         }
         let mut named: FxHashSet<Symbol> = FxHashSet::default();

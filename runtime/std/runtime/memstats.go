@@ -5,6 +5,10 @@ import (
 	"unsafe"
 )
 
+// MemProfileRate is the mean number of bytes between two samples of the official runtime's memory profile. golift makes
+// no such profile: it counts every allocation when it is asked to (golift run -allocs).
+var MemProfileRate int = 512 * 1024
+
 // MemStats are the allocator's counters.
 type MemStats struct {
 	Alloc         uint64

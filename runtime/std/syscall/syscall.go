@@ -1,7 +1,10 @@
 // Package syscall has the error numbers and constants of Linux that package os needs.
 package syscall
 
-import "internal/oserror"
+import (
+	"internal/oserror"
+	"internal/sys"
+)
 
 // Errno is an error number of the system.
 type Errno uintptr
@@ -56,6 +59,20 @@ var (
 	Stdout = 1
 	Stderr = 2
 )
+
+// Getpid is the process's number.
+func Getpid() int { return sys.Syscall(sys.Getpid, 0, 0, 0, 0) }
+
+// Getpagesize is the size of a page of memory.
+func Getpagesize() int { return 4096 }
+
+// Kill sends a signal to a process.
+func Kill(pid int, sig Signal) error {
+	if r := sys.Syscall(sys.Kill, pid, int(sig), 0, 0); r < 0 {
+		return Errno(-r)
+	}
+	return nil
+}
 
 func (e Errno) Error() string {
 	if int(e) > 0 && int(e) < len(errorTexts) {

@@ -1,6 +1,7 @@
 //! The list of known failures: `file  reason`, a line each, in order of file; `#` begins a comment.
 //!
-//! Reasons that begin with [`OUTDATED`] are about files that the official compiler of today fails, too.
+//! Reasons that begin with [`OUTDATED`] are about files that the official compiler of today fails, too; those that begin
+//! with `unsteady` about files that pass at times.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -53,6 +54,11 @@ impl Known {
             std::fs::create_dir_all(dir).map_err(|e| e.to_string())?;
         }
         std::fs::write(path, text).map_err(|e| format!("{}: {e}", path.display()))
+    }
+
+    /// Whether a reason says that the file passes at times.
+    pub(crate) fn is_unsteady(reason: &str) -> bool {
+        reason.starts_with("unsteady")
     }
 
     /// Whether a reason says that the expectation is out of date.

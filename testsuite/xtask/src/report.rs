@@ -153,7 +153,7 @@ pub(crate) fn differences(outcomes: &[Outcome], known: &Known) -> Vec<String> {
     let mut out = Vec::new();
     for o in outcomes {
         match (&o.verdict, known.reasons.get(&o.file)) {
-            (Verdict::Pass, Some(reason)) => {
+            (Verdict::Pass, Some(reason)) if !Known::is_unsteady(reason) => {
                 out.push(format!("{}: passes, but is listed as a known failure: {reason}", o.file));
             }
             (Verdict::Fail(why), None) => out.push(format!("{}: fails: {why}", o.file)),
@@ -171,7 +171,9 @@ pub(crate) fn bless(outcomes: &[Outcome], known: &mut Known, outdated: &str) {
             Verdict::Fail(why) => why.clone(),
             Verdict::Crash(why) => format!("crash: {why}"),
             _ => {
-                known.reasons.remove(&o.file);
+                if known.reasons.get(&o.file).is_some_and(|r| !Known::is_unsteady(r)) {
+                    known.reasons.remove(&o.file);
+                }
                 continue;
             }
         };

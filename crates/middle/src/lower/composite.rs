@@ -10,8 +10,8 @@ use golift_ssa::{Op, SiteKind, Ty, ValueId};
 use golift_types::{Type, TypeId};
 use smallvec::{SmallVec, smallvec};
 
-/// The largest frame of the official compiler.
-const MAX_FRAME: u64 = 1 << 30;
+/// Literals of slices with more bytes are refused.
+const MAX_LITERAL: u64 = 1 << 31;
 
 /// From this number of constant elements on, an array literal is copied from static data.
 const STATIC_ELEMS: usize = 4;
@@ -264,7 +264,7 @@ impl<'p> FuncLowerer<'p, '_> {
         let pos = super::func::expr_pos(e);
         self.b.set_pos(pos);
         let bytes = self.size_of(elem).saturating_mul(n);
-        if bytes > MAX_FRAME {
+        if bytes > MAX_LITERAL {
             self.frame_too_large(pos, bytes);
             let nil = self.nil();
             let n = self.int(n as i64);

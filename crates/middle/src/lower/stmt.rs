@@ -101,12 +101,21 @@ impl<'p> FuncLowerer<'p, '_> {
                 self.b.set_pos(cond.span.lo);
                 self.cond(cond, yes, no);
                 self.b.enter_sealed(yes);
-                self.block(then);
-                self.b.jump(join);
+                if self.b.is_dead() {
+                    // A constant condition: what cannot run is not even looked at.
+                    self.b.terminate(golift_ssa::Terminator::Unreachable);
+                } else {
+                    self.block(then);
+                    self.b.jump(join);
+                }
                 if let Some(e) = else_ {
                     self.b.enter_sealed(no);
-                    self.stmt(e);
-                    self.b.jump(join);
+                    if self.b.is_dead() {
+                        self.b.terminate(golift_ssa::Terminator::Unreachable);
+                    } else {
+                        self.stmt(e);
+                        self.b.jump(join);
+                    }
                 }
                 self.b.enter_sealed(join);
             }

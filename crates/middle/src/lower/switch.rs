@@ -7,7 +7,8 @@ use super::value::Val;
 use golift_base::Symbol;
 use golift_frontend::ast::{BinaryOp, CaseClause, Expr, Stmt};
 use golift_ssa::{BlockCall, BlockId, CmpOp, Terminator, Ty, ValueId};
-use golift_types::{Basic, Mode, TypeId};
+use golift_types::constant::compare;
+use golift_types::{Basic, Const, Mode, TypeId};
 use rustc_hash::FxHashSet;
 
 /// From this number of constants on, a multi-way branch is made.
@@ -24,6 +25,9 @@ impl<'p> FuncLowerer<'p, '_> {
         let default = clauses.iter().position(|c| c.default).map_or(end, |i| bodies[i]);
         self.hoisted.clear();
         match tag {
+            _ if let Some(choice) = self.constant_choice(tag, clauses) => {
+                self.b.jump(choice.map_or(default, |i| bodies[i]));
+            }
             None => self.boolean_cases(clauses, &bodies, default),
             Some(t) => {
                 let ty = self.ty(t);
@@ -42,12 +46,36 @@ impl<'p> FuncLowerer<'p, '_> {
             // The dispatch and the clause before, which may fall through, are built.
             self.b.enter_sealed(bodies[i]);
             self.fallthrough = bodies.get(i + 1).copied();
+            if self.b.is_dead() {
+                self.b.terminate(Terminator::Unreachable);
+                continue;
+            }
             self.stmts(&c.body);
             self.b.jump(end);
         }
         self.fallthrough = outer;
         self.targets.pop();
         self.b.enter_sealed(end);
+    }
+
+    /// The clause that a constant tag chooses (`None` in it: the default), if that can be known.
+    fn constant_choice(&mut self, tag: Option<&'p Expr>, clauses: &'p [CaseClause]) -> Option<Option<usize>> {
+        let value = match tag {
+            Some(t) if self.w.is_interface(self.ty(t)) => return None,
+            Some(t) => self.const_value(t)?,
+            None => &Const::Bool(true),
+        };
+        for (i, c) in clauses.iter().enumerate() {
+            for e in &c.exprs {
+                if self.w.is_interface(self.ty(e)) {
+                    return None;
+                }
+                if compare(BinaryOp::Eq, value, self.const_value(e)?) {
+                    return Some(Some(i));
+                }
+            }
+        }
+        Some(None)
     }
 
     fn boolean_cases(&mut self, clauses: &'p [CaseClause], bodies: &[BlockId], default: BlockId) {
