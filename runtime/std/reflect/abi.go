@@ -2,6 +2,7 @@ package reflect
 
 import (
 	abi "internal/rtype"
+	"sync"
 	"unsafe"
 )
 
@@ -122,13 +123,30 @@ func assign(floats []bool, ints, fls int, area *int) []place {
 	return out
 }
 
-var layouts = map[*abi.FuncType]*layout{}
+var layouts struct {
+	sync.Mutex
+	m map[*abi.FuncType]*layout
+}
 
 // layoutOf is the layout of calls of a function type.
 func layoutOf(t *abi.FuncType) *layout {
-	if l := layouts[t]; l != nil {
+	layouts.Lock()
+	l := layouts.m[t]
+	layouts.Unlock()
+	if l != nil {
 		return l
 	}
+	l = newLayout(t)
+	layouts.Lock()
+	if layouts.m == nil {
+		layouts.m = map[*abi.FuncType]*layout{}
+	}
+	layouts.m[t] = l
+	layouts.Unlock()
+	return l
+}
+
+func newLayout(t *abi.FuncType) *layout {
 	l := &layout{}
 	args, results := []bool{false}, []bool(nil)
 	for _, r := range t.Results() {
@@ -187,7 +205,6 @@ func layoutOf(t *abi.FuncType) *layout {
 			p.places = take(&in, len(p.components))
 		}
 	}
-	layouts[t] = l
 	return l
 }
 
