@@ -68,7 +68,7 @@ func Getpagesize() int { return 4096 }
 
 // Kill sends a signal to a process.
 func Kill(pid int, sig Signal) error {
-	if r := sys.Syscall(sys.Kill, pid, int(sig), 0, 0); r < 0 {
+	if r := sys.Syscall(sys.Kill, uintptr(pid), uintptr(sig), 0, 0); r < 0 {
 		return Errno(-r)
 	}
 	return nil
