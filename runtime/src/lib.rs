@@ -37,6 +37,7 @@ mod slice;
 mod stack;
 mod symbol;
 mod signals;
+mod spawn;
 mod system;
 mod table;
 mod text;

@@ -24,6 +24,7 @@ use crate::print::{
 };
 use crate::reflect::{rt_reflect_entry, rt_type_table};
 use crate::select::{rt_select, rt_unsafe_select};
+use crate::spawn::rt_spawn;
 use crate::signals::{rt_signal_handle, rt_signal_next};
 use crate::slice::{
     rt_growslice, rt_makeslice, rt_memclr, rt_memmove, rt_memmove_scalars, rt_unsafe_growslice, rt_unsafe_memclr, rt_unsafe_move, rt_unsafe_new,

@@ -113,7 +113,7 @@ func main() {
 	}
 	t := template.Must(template.New("root").Delims("<<", ">>").Parse(`<<define "a">>A<<end>><<define "b">>B <<template "a">><<end>>root <<.>>`))
 	run(t, nil, 1)
-	fmt.Println(t.DefinedTemplates(), t.Name(), t.Lookup("b").Name(), t.Lookup("zz") == nil, len(t.Templates()))
+	fmt.Println(len(t.DefinedTemplates()), t.Name(), t.Lookup("b").Name(), t.Lookup("zz") == nil, len(t.Templates()))
 	fmt.Println(t.ExecuteTemplate(os.Stdout, "b", nil), t.ExecuteTemplate(os.Stdout, "zz", nil))
 	c, err := t.Clone()
 	template.Must(c.New("a").Parse("other A"))

@@ -248,6 +248,8 @@ builtins! {
     rt_memstats "internal/sys.MemStats" (Ptr, I64) -> () [NOESCAPE];
     /// debug.SetGCPercent: old value.
     rt_setgcpercent "internal/sys.SetGCPercent" (I64) -> (I64) [NOESCAPE];
+    /// Starts a program from a request of package os: its process number or -errno.
+    rt_spawn "internal/sys.Spawn" (Ptr) -> (I64) [NOESCAPE];
     /// What happens on a signal: 0 what happened before the first call, 1 nothing, 2 rt_signal_next gives it.
     rt_signal_handle "internal/sys.SignalHandle" (I64, I64) -> () [NOESCAPE];
     /// The number of a signal that came, 0 if there is none.

@@ -78,6 +78,7 @@ var ErrProcessDone = errors.New("os: process already finished")
 type Process struct {
 	Pid      int
 	released bool
+	done     bool // Wait has seen its end
 }
 
 // FindProcess is the process of that number, whether there is one or not.
@@ -91,6 +92,9 @@ func (p *Process) Signal(sig Signal) error {
 	}
 	if p.released {
 		return errors.New("os: process already released")
+	}
+	if p.done {
+		return ErrProcessDone
 	}
 	if p.Pid <= 0 {
 		return errors.New("os: process not initialized")

@@ -33,6 +33,7 @@ const (
 	Close         = 3
 	Fstat         = 5
 	RtSigaction   = 13
+	Wait4         = 61
 	Uname         = 63
 	ODirectory    = 0x10000
 	StatModeAt    = 24 // offset of st_mode

@@ -33,6 +33,7 @@ const (
 	Close         = 57
 	Fstat         = 80
 	RtSigaction   = 134
+	Wait4         = 260
 	Uname         = 160
 	ODirectory    = 0x4000
 	StatModeAt    = 16 // offset of st_mode

@@ -63,6 +63,9 @@ func MemStats(p unsafe.Pointer, n int)
 // SetGCPercent sets GOGC and returns the old value.
 func SetGCPercent(percent int) int
 
+// Spawn starts the program that the request describes: its process number or -errno.
+func Spawn(request unsafe.Pointer) int
+
 // SignalHandle says what happens on a signal: 0 what happened before the first call, 1 nothing, 2 SignalNext gives it.
 func SignalHandle(signal, what int)
 
