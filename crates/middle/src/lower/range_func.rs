@@ -52,7 +52,11 @@ impl<'p> FuncLowerer<'p, '_> {
         let name = self.m.numbered_name(&format!("{}-range", self.outer_name()));
         let info = RangeBody { label, clause, body, results: self.root_results.clone() };
         let code = self.nested_code(clause.stmt, LitBody::Range(info), yield_ty, name, false);
-        let state = self.hidden_var(pos, String::from("#state"), Basic::Int.id());
+        let index = self.an.lit_index[&clause.stmt];
+        let root = self.an.lits[index as usize].root;
+        let bodies = self.an.lits[..=index as usize].iter().enumerate().filter(|(i, l)| l.root == root && *i as u32 != root);
+        let number = bodies.count();
+        let state = self.hidden_var(pos, format!("#state{number}"), Basic::Int.id());
         let site = self.site(pos, String::from("func literal"), SiteKind::Closure, Some(code.layout));
         let closure = self.make_closure(&code, site);
         for c in code.captures.iter().filter(|c| c.what == Captured::State) {
@@ -63,7 +67,6 @@ impl<'p> FuncLowerer<'p, '_> {
         let left = self.load_scalar(state, 0, Ty::I64, SAFE);
         self.panic_if_state(left, CmpOp::Eq, RUNNING, Some(MISSING_PANIC));
         self.set_word(state, EXHAUSTED);
-        let index = self.an.lit_index[&clause.stmt];
         for exit in self.an.lits[index as usize].exits.clone() {
             self.take_exit(exit);
         }

@@ -19,6 +19,12 @@ enum Known {
 
 /// Makes such parameters constants; whether there were any.
 pub(crate) fn replace_constant_params(func: &mut Func, cfg: &Cfg) -> bool {
+    let passes_constant = cfg.order().iter().any(|&b| {
+        func.blocks[b].term.targets().iter().any(|t| t.args.iter().any(|&a| constant(func, a).is_some()))
+    });
+    if !passes_constant {
+        return false;
+    }
     // Each edge's arguments by the parameter that they are for.
     let mut incoming: Vec<(ValueId, ValueId)> = Vec::new();
     let mut known: FxHashMap<ValueId, Known> = FxHashMap::default();
