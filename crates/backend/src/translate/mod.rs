@@ -43,6 +43,9 @@ pub(crate) enum Part {
     Recover,
 }
 
+/// Loads this many instructions before their use may become one instruction with it.
+const MERGED: usize = 32;
+
 /// What translation needs besides the function.
 pub(crate) struct Input<'a> {
     pub(crate) module: &'a Module,
@@ -170,7 +173,7 @@ impl Translator<'_> {
             }
             for (n, &inst) in self.func.blocks[block].insts.iter().enumerate() {
                 self.place = (block, n);
-                self.set_loc(self.func.insts[inst].loc);
+                self.set_loc(self.fault_loc(inst));
                 self.inst(inst);
             }
             self.set_loc(self.func.blocks[block].term_loc);
@@ -352,6 +355,24 @@ impl Translator<'_> {
 
     pub(crate) fn goroutine(&mut self) -> Value {
         self.b.ins().get_pinned_reg(types::I64)
+    }
+
+    /// The location of an instruction. Arithmetic may become one instruction with the load of an operand, whose fault then
+    /// belongs to the load's line.
+    fn fault_loc(&self, inst: InstId) -> Option<LocId> {
+        let (block, n) = self.place;
+        let data = &self.func.insts[inst];
+        if matches!(data.op, Op::Bin(_) | Op::Un(_) | Op::Cmp(_) | Op::FCmp(_) | Op::Conv(_)) {
+            for &arg in &data.args {
+                if let ValueDef::Result(def, _) = self.func.values[arg].def
+                    && let Op::Load(_, golift_ssa::MemFlags { nil_check: true, .. }) = self.func.insts[def].op
+                    && self.func.blocks[block].insts[n.saturating_sub(MERGED)..n].contains(&def)
+                {
+                    return self.func.insts[def].loc;
+                }
+            }
+        }
+        data.loc
     }
 
     fn set_loc(&mut self, loc: Option<LocId>) {

@@ -6,7 +6,7 @@ use golift_frontend::unparen;
 use super::value::{NIL, SAFE, Val};
 use golift_abi::BoundsKind;
 use golift_frontend::ast::{Expr, ExprKind};
-use golift_ssa::{Check, Op, ValueId};
+use golift_ssa::{Check, LocId, Op, ValueId};
 use golift_types::{ObjKind, SelectionKind, Type, TypeId, VarKind};
 use smallvec::SmallVec;
 
@@ -38,6 +38,8 @@ pub enum Place {
         signed: bool,
         /// The element's size.
         size: u64,
+        /// The index expression's location, for the check.
+        loc: Option<LocId>,
     },
     /// A map element.
     Map {
@@ -210,8 +212,11 @@ impl<'p> FuncLowerer<'p, '_> {
     /// Checks a slice element's index.
     pub fn resolve(&mut self, p: Place) -> Place {
         match p {
-            Place::Elem { ptr, len, index, signed, size } => {
+            Place::Elem { ptr, len, index, signed, size, loc } => {
+                let now = self.b.loc();
+                self.b.set_loc(loc);
                 self.bounds(index, len, BoundsKind::Index, signed);
+                self.b.set_loc(now);
                 let addr = self.elem_addr(ptr, index, size);
                 Place::Mem { addr, off: 0, nil: false }
             }
@@ -256,7 +261,7 @@ impl<'p> FuncLowerer<'p, '_> {
                 let (i, signed) = self.index_value(index);
                 self.b.set_pos(expr_pos(e));
                 let size = self.size_of(elem);
-                Place::Elem { ptr: s.at(0), len: s.at(1), index: i, signed, size }
+                Place::Elem { ptr: s.at(0), len: s.at(1), index: i, signed, size, loc: self.b.loc() }
             }
             Type::Pointer(arr) => {
                 self.hoist_all(&[x, index]);
