@@ -5,6 +5,7 @@ use crate::panic::Panic;
 use crate::print::{self, write_err};
 use crate::worker::{self, Worker};
 use crate::{asm, fault, program, schedule, traceback};
+use core::sync::atomic::{AtomicI64, Ordering};
 use golift_abi::program::HOOK_PANIC_TEXT;
 
 /// A broken invariant of the runtime, or exhausted memory: says so and ends the process at once.
@@ -25,14 +26,27 @@ pub(crate) fn throw(message: &str) -> ! {
     unsafe { libc::_exit(2) }
 }
 
+static TRACEBACK: AtomicI64 = AtomicI64::new(0);
+
+/// Sets which traces are printed at least: 0 none, 1 one, 2 all; the old setting.
+pub(crate) fn set_traceback(level: i64) -> i64 {
+    TRACEBACK.swap(level, Ordering::Relaxed)
+}
+
 /// The traces at a program's end, each after an empty line: the current goroutine's, then (`all`) the others'.
 /// `GOTRACEBACK` changes which are printed.
 unsafe fn traces(g: *mut G, all: bool) -> String {
     let setting = std::env::var("GOTRACEBACK").unwrap_or_default();
-    let all = match setting.as_str() {
-        "none" | "0" => return String::new(),
-        "all" | "system" | "crash" | "wer" | "1" | "2" => true,
-        _ => all,
+    let level = match setting.as_str() {
+        "none" | "0" => 0,
+        "all" | "system" | "crash" | "wer" | "1" | "2" => 2,
+        _ => 1,
+    };
+    // What the program sets only adds to it.
+    let all = match level.max(TRACEBACK.load(Ordering::Relaxed)) {
+        0 => return String::new(),
+        1 => all,
+        _ => true,
     };
     // SAFETY: g runs on its own stack, in a builtin or at a fault.
     let own = unsafe { traceback::goroutine_text(g) };
@@ -57,8 +71,8 @@ pub(crate) unsafe fn stack_overflow(g: *mut G) -> ! {
     unsafe {
         let (sp, seg) = ((*g).call_sp, (*g).seg);
         let (low, high) = ((*seg).base, seg as usize);
-        let limit = "runtime: goroutine stack exceeds 1000000000-byte limit";
-        write_err(format!("{limit}\nruntime: sp={sp:#x} stack=[{low:#x}, {high:#x}]\n").as_bytes());
+        let limit = crate::stack::limit();
+        write_err(format!("runtime: goroutine stack exceeds {limit}-byte limit\nruntime: sp={sp:#x} stack=[{low:#x}, {high:#x}]\n").as_bytes());
         fatal_at(g, "stack overflow", None)
     }
 }

@@ -7,6 +7,7 @@ use crate::goroutine::G;
 use crate::preempt;
 use crate::print::write_err;
 use golift_abi::NIL_PAGE;
+use golift_abi::program::ERROR_ADDRESS;
 
 const ALT_STACK: usize = 64 << 10;
 
@@ -61,6 +62,9 @@ pub(crate) unsafe extern "C" fn sigpanic(g: *mut G) -> ! {
             error::raise_nil(g, true);
         }
         if (*g).fault_signal == libc::SIGSEGV || (*g).fault_signal == libc::SIGBUS {
+            if (*g).panic_on_fault {
+                error::raise(g, ERROR_ADDRESS, "invalid memory address or nil pointer dereference".to_string());
+            }
             write_err(format!("unexpected fault address {address:#x}\n").as_bytes());
             fatal::fatal_at(g, "fault", Some(signal_line(g)));
         }

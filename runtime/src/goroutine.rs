@@ -58,6 +58,8 @@ pub(crate) struct G {
     pub exiting: bool,
     /// It looks a key up in an empty map, which only checks that the key has a hash; the error has another text there.
     pub checking_key: bool,
+    /// Memory faults away from nil are panics, too.
+    pub panic_on_fault: bool,
     /// It is printing an uncaught panic.
     pub printing: bool,
     /// Index into the wait reasons while waiting.

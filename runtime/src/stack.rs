@@ -7,6 +7,7 @@
 
 use crate::goroutine::G;
 use crate::lock::Lock;
+use core::sync::atomic::{AtomicUsize, Ordering};
 use golift_abi::goroutine::STACK_RED_AREA;
 
 /// The upper end of a piece of stack.
@@ -51,6 +52,20 @@ const WARM_SLOTS: usize = 256;
 /// What all segments of a goroutine may hold. Go's limit is 1,000,000,000 bytes, but its stacks double, so
 /// that programs get 512 MiB there.
 const SOFT_MAX_STACK: usize = 600 << 20;
+
+static LIMIT: AtomicUsize = AtomicUsize::new(SHOWN_LIMIT);
+/// The limit that programs see unless they set it.
+const SHOWN_LIMIT: usize = 1_000_000_000;
+
+/// Sets what a stack may hold; the old limit.
+pub(crate) fn set_limit(bytes: usize) -> usize {
+    LIMIT.swap(bytes, Ordering::Relaxed)
+}
+
+/// The limit that is set.
+pub(crate) fn limit() -> usize {
+    LIMIT.load(Ordering::Relaxed)
+}
 
 struct FreeSlot {
     base: usize,
@@ -199,7 +214,8 @@ pub(crate) unsafe extern "C" fn grow_stack(g: *mut G) -> *mut Segment {
             s = (*s).prev;
         }
         let class = ((*current).class + 1).min(CLASSES - 1);
-        if total + usable(class) > SOFT_MAX_STACK {
+        let limit = limit();
+        if total + usable(class) > if limit == SHOWN_LIMIT { SOFT_MAX_STACK } else { limit } {
             crate::fatal::stack_overflow(g);
         }
         let segment = allocate_segment(class);

@@ -130,7 +130,7 @@ fn processors() -> i64 {
     std::thread::available_parallelism().map_or(1, |n| n.get() as i64)
 }
 
-/// 0: NumCPU, 1: NumGoroutine, 2: GOMAXPROCS at the start, 3: goroutine id.
+/// 0: NumCPU, 1: NumGoroutine, 2: GOMAXPROCS at the start, 3: goroutine id, 4: address of its last memory fault.
 pub(crate) unsafe extern "C" fn rt_query(g: *mut G, what: i64) -> i64 {
     match what {
         0 => processors(),
@@ -146,7 +146,23 @@ pub(crate) unsafe extern "C" fn rt_query(g: *mut G, what: i64) -> i64 {
         }
         // SAFETY: g runs.
         3 => unsafe { (*g).id as i64 },
+        // SAFETY: likewise.
+        4 => unsafe { (*g).fault_address as i64 },
         _ => 0,
+    }
+}
+
+/// Sets one of the things that the builtin table lists; the old value.
+pub(crate) unsafe extern "C" fn rt_control(g: *mut G, what: i64, value: i64) -> i64 {
+    // SAFETY: g runs.
+    unsafe {
+        match what {
+            0 => crate::stack::set_limit(value.max(0) as usize) as i64,
+            1 => i64::from(core::mem::replace(&mut (*g).panic_on_fault, value != 0)),
+            2 => collect::set_limit(value),
+            3 => crate::fatal::set_traceback(value),
+            _ => 0,
+        }
     }
 }
 

@@ -274,6 +274,9 @@ builtins! {
     rt_pc_file "internal/sys.PCFile" (I64) -> (Ptr, I64) [NOESCAPE];
     /// Line of a pc.
     rt_pc_line "internal/sys.PCLine" (I64) -> (I64) [NOESCAPE];
+    /// Sets something and returns the old value: 0 the limit of a stack in bytes, 1 whether this goroutine panics at memory faults
+    /// away from nil, 2 the limit of the heap in bytes, 3 which tracebacks fatal errors print (0 none, 1 one, 2 all).
+    rt_control "internal/sys.Control" (I64, I64) -> (I64) [NOESCAPE];
     /// Entry of the function of a pc.
     rt_pc_entry "internal/sys.PCEntry" (I64) -> (I64) [NOESCAPE];
     /// Traceback of the current (0) or all (1) goroutines as bytes of a string.

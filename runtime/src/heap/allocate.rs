@@ -223,7 +223,7 @@ impl Heap {
                 return true;
             }
         }
-        self.gc_percent >= 0 && self.live_bytes + bytes > self.next_gc
+        self.live_bytes + bytes > self.next_gc
     }
 
     /// Pages, after trying to merge free runs of different kinds.

@@ -105,11 +105,28 @@ impl Heap {
     }
 
     fn root_bytes(&mut self, roots: usize) {
-        let percent = self.gc_percent.max(0) as usize;
+        // A heap at its limit still gets room to go on.
+        let limit = self.limit.max(self.live_bytes + self.live_bytes / 16 + (1 << 20));
+        if self.gc_percent < 0 {
+            self.next_gc = limit;
+            return;
+        }
+        let percent = self.gc_percent as usize;
         let minimum = MINIMUM / 100 * percent + MINIMUM % 100 * percent / 100;
         let growth = (self.live_bytes + roots) as u128 * percent as u128 / 100;
-        self.next_gc = (self.live_bytes + growth.min(1 << 45) as usize).max(minimum);
+        self.next_gc = (self.live_bytes + growth.min(1 << 45) as usize).max(minimum).min(limit);
     }
+}
+
+/// Sets the limit of the heap, if `bytes` is not negative; the old limit.
+pub(crate) fn set_limit(bytes: i64) -> i64 {
+    let mut heap = HEAP.lock();
+    let old = heap.limit;
+    if bytes >= 0 {
+        heap.limit = if bytes == i64::MAX { usize::MAX } else { bytes as usize };
+        heap.pace();
+    }
+    i64::try_from(old).unwrap_or(i64::MAX)
 }
 
 /// Sets GOGC; the old value.

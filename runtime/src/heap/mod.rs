@@ -44,6 +44,8 @@ pub(crate) struct Heap {
     pub(crate) live_bytes: usize,
     /// A collection starts when `live_bytes` reaches this.
     pub(crate) next_gc: usize,
+    /// What the program wants the heap to stay below.
+    pub(crate) limit: usize,
     /// GOGC; negative: off.
     pub(crate) gc_percent: i64,
     /// Collect at every n-th allocation and poison freed memory; 0: off.
@@ -65,6 +67,7 @@ pub(crate) static HEAP: Lock<Heap> = Lock::new(Heap {
     counters: Counters::new(),
     live_bytes: 0,
     next_gc: 4 << 20,
+    limit: usize::MAX,
     gc_percent: 100,
     stress: 0,
     stress_left: 0,

@@ -1,5 +1,7 @@
 package runtime
 
+import "internal/sys"
+
 
 // Error is a run-time error, such as an index out of range.
 type Error interface {
@@ -31,7 +33,7 @@ func newError(kind int, text string) any {
 	case kindPanicNil:
 		return new(PanicNilError)
 	case kindAddress:
-		return errorAddressString(text)
+		return errorAddressString{text, uintptr(sys.Query(sys.QueryFaultAddress))}
 	}
 	return errorString(text)
 }
@@ -53,11 +55,17 @@ func (e errorString) RuntimeError() {}
 
 func (e errorString) Error() string { return "runtime error: " + string(e) }
 
-type errorAddressString string
+type errorAddressString struct {
+	text string
+	addr uintptr
+}
 
 func (e errorAddressString) RuntimeError() {}
 
-func (e errorAddressString) Error() string { return "runtime error: " + string(e) }
+func (e errorAddressString) Error() string { return "runtime error: " + e.text }
+
+// Addr is the address of the memory fault.
+func (e errorAddressString) Addr() uintptr { return e.addr }
 
 type boundsError string
 

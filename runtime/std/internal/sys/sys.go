@@ -40,6 +40,7 @@ const (
 	QueryNumGoroutine = 1
 	QueryMaxProcs     = 2
 	QueryGoid         = 3
+	QueryFaultAddress = 4
 )
 
 // Query answers one of the questions above.
@@ -99,6 +100,17 @@ func PCFunc(pc uintptr) string
 
 // PCFile is the source file of pc.
 func PCFile(pc uintptr) string
+
+// What Control sets.
+const (
+	ControlMaxStack     = 0
+	ControlPanicOnFault = 1
+	ControlMemoryLimit  = 2
+	ControlTraceback    = 3
+)
+
+// Control sets one of the above and returns the old value.
+func Control(what, value int) int
 
 // PCEntry is where the function of pc starts.
 func PCEntry(pc uintptr) uintptr
