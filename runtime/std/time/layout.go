@@ -1,5 +1,7 @@
 package time
 
+import "errors"
+
 // Layouts for Format and Parse: how they would show January 2, 15:04:05, 2006, seven hours west of UTC.
 const (
 	Layout      = "01/02 03:04:05PM '06 -0700"
@@ -443,7 +445,10 @@ func (t *Time) UnmarshalJSON(data []byte) error {
 	if s == "null" {
 		return nil
 	}
-	v, err := Parse(`"`+RFC3339+`"`, s)
+	if len(s) < 2 || s[0] != '"' || s[len(s)-1] != '"' {
+		return errors.New("Time.UnmarshalJSON: input is not a JSON string")
+	}
+	v, err := Parse(RFC3339, s[1:len(s)-1])
 	*t = v
 	return err
 }

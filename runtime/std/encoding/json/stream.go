@@ -112,8 +112,8 @@ func (dec *Decoder) Decode(v any) error {
 	if dec.err != nil && dec.err != io.EOF {
 		return dec.err
 	}
-	if err := dec.separator(); err != nil {
-		return err
+	if _, err := dec.separator(); err != nil {
+		return unexpected(err)
 	}
 	text, start, err := dec.next()
 	if err != nil {
@@ -132,19 +132,17 @@ func (dec *Decoder) count() {
 	}
 }
 
-// separator consumes the comma or colon before the next token of an open object or array.
-func (dec *Decoder) separator() error {
+// separator consumes the comma or colon before the next token of an open object or array; comma is its place if it
+// was a comma, else -1.
+func (dec *Decoder) separator() (comma int, err error) {
 	n := len(dec.open)
-	if n == 0 {
-		return nil
+	if n == 0 || dec.open[n-1].n == 0 {
+		return -1, nil
 	}
 	f := &dec.open[n-1]
-	if f.n == 0 {
-		return nil
-	}
 	i, err := dec.peek(0)
 	if err != nil {
-		return unexpected(err)
+		return -1, err
 	}
 	want, context := byte(','), "after array element"
 	if f.delim == '{' {
@@ -155,12 +153,15 @@ func (dec *Decoder) separator() error {
 	}
 	if dec.buf[i] == want {
 		dec.at = i + 1
-		return nil
+		if want == ':' {
+			i = -1
+		}
+		return i, nil
 	}
 	if want == ',' && dec.buf[i] == f.delim+2 {
-		return nil
+		return -1, nil
 	}
-	return dec.bad(i, context)
+	return -1, dec.bad(i, context)
 }
 
 func unexpected(err error) error {
@@ -188,39 +189,42 @@ func (d Delim) String() string { return string(d) }
 // Token is the next token; io.EOF at the end. Commas and colons are left out.
 func (dec *Decoder) Token() (Token, error) {
 	if _, err := dec.peek(0); err != nil {
-		if len(dec.open) > 0 {
-			err = unexpected(err)
-		}
 		return nil, err
 	}
-	if err := dec.separator(); err != nil {
+	comma, err := dec.separator()
+	if err != nil {
 		return nil, err
 	}
+	skip := comma - dec.at
 	i, err := dec.peek(0)
 	if err != nil {
 		return nil, unexpected(err)
 	}
 	c := dec.buf[i]
 	n := len(dec.open)
+	inObject := n > 0 && dec.open[n-1].delim == '{'
+	wantKey := inObject && dec.open[n-1].n%2 == 0
 	switch {
-	case c == '{' || c == '[':
-		if n > 0 && dec.open[n-1].delim == '{' && dec.open[n-1].n%2 == 0 {
-			break
+	case c == '}' || c == ']':
+		if n == 0 || dec.open[n-1].delim+2 != c || inObject && !wantKey {
+			return nil, dec.bad(i, "looking for beginning of value")
 		}
-		dec.at = i + 1
-		dec.open = append(dec.open, frame{delim: c})
-		return Delim(c), nil
-	case (c == '}' || c == ']') && n > 0 && dec.open[n-1].delim+2 == c:
-		if c == '}' && dec.open[n-1].n%2 == 1 {
-			break
+		if comma >= 0 {
+			return nil, dec.bad(dec.at+skip, "looking for beginning of value")
 		}
 		dec.at = i + 1
 		dec.open = dec.open[:n-1]
 		dec.count()
 		return Delim(c), nil
-	}
-	if n > 0 && dec.open[n-1].delim == '{' && dec.open[n-1].n%2 == 0 && c != '"' {
-		return nil, dec.bad(i, "looking for beginning of object key string")
+	case wantKey && c != '"':
+		if c == '{' || c == '[' || c == '-' || '0' <= c && c <= '9' || c == 't' || c == 'f' || c == 'n' {
+			return nil, &SyntaxError{"object member name must be a string", dec.base + int64(i)}
+		}
+		return nil, dec.bad(i, "looking for beginning of value")
+	case c == '{' || c == '[':
+		dec.at = i + 1
+		dec.open = append(dec.open, frame{delim: c})
+		return Delim(c), nil
 	}
 	var v any
 	text, start, err := dec.next()
