@@ -3,7 +3,8 @@
 use crate::help::usage_line;
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use golift_driver::{Emit, EscapePolicy, Options};
+use golift_driver::{ErrorStyle, Emit, EscapePolicy, Options};
+use std::io::IsTerminal;
 
 /// The flags of `build` and `run`.
 #[derive(Parser, Debug, Default)]
@@ -39,6 +40,9 @@ pub(crate) struct Flags {
     /// Allocation report.
     #[arg(long)]
     pub(crate) allocs: bool,
+    /// The form of errors.
+    #[arg(long, value_parser = ["plain", "pretty"], default_value = "plain")]
+    pub(crate) diagnostics: String,
     /// Working directory.
     #[arg(long = "C")]
     pub(crate) directory: Option<String>,
@@ -54,7 +58,7 @@ pub(crate) struct Flags {
 }
 
 /// Flags that take their value from the next argument.
-const WITH_VALUE: &[&str] = &["o", "escape", "opt", "tags", "emit", "gcflags", "C"];
+const WITH_VALUE: &[&str] = &["o", "escape", "opt", "tags", "emit", "diagnostics", "gcflags", "C"];
 
 /// Splits the command's arguments into flags and the rest, which begins at the first argument without a dash.
 ///
@@ -152,6 +156,10 @@ impl Flags {
             count_allocs: self.allocs,
             verdicts: self.verdicts.is_some(),
             model: self.model()?,
+            error_style: match self.diagnostics.as_str() {
+                "pretty" => ErrorStyle::Pretty { color: std::io::stderr().is_terminal() },
+                _ => ErrorStyle::Plain,
+            },
             error_limit: if self.all_errors { 0 } else { 10 },
             native: command == "run",
             ..Options::default()

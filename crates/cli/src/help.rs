@@ -34,6 +34,8 @@ Build compiles the named program to an executable without a linker.
 \t\tchange to dir before anything else; must be the first flag
 \t-e
 \t\tprint all errors, not the first 10
+\t-diagnostics plain|pretty
+\t\tpretty: errors with the source line and carets
 \t-escape heap|full
 \t\tfull (the default): values stay on the stack when the analysis proves
 \t\tthat they may; heap: every allocation site allocates

@@ -31,6 +31,8 @@ pub struct Options {
     pub verdicts: bool,
     /// How many errors to print at most; 0 for all.
     pub error_limit: usize,
+    /// How errors look.
+    pub error_style: ErrorStyle,
     /// Code for this machine alone (just-in-time), or for any of its architecture.
     pub native: bool,
     /// The platform.
@@ -39,6 +41,28 @@ pub struct Options {
     pub bodyless: bool,
     /// What to print of the official compiler's decisions.
     pub model: Option<gcmodel::Config>,
+}
+
+/// How errors look.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ErrorStyle {
+    /// As the official compiler prints them, one a line.
+    #[default]
+    Plain,
+    /// With the source line and carets.
+    Pretty {
+        /// Colours for a terminal.
+        color: bool,
+    },
+}
+
+impl ErrorStyle {
+    fn render(self, diags: &Diagnostics, sources: &SourceMap, limit: usize) -> String {
+        match self {
+            ErrorStyle::Plain => diags.render(sources, limit),
+            ErrorStyle::Pretty { color } => crate::pretty::render_pretty(diags, sources, limit, color),
+        }
+    }
 }
 
 impl Default for Options {
@@ -50,6 +74,7 @@ impl Default for Options {
             emit: None,
             verdicts: false,
             error_limit: 10,
+            error_style: ErrorStyle::Plain,
             native: false,
             context: BuildContext::host(),
             bodyless: false,
@@ -96,7 +121,7 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
     if let Some(text) = emit.and_then(|e| e.syntax(&loaded)) {
         return stop(text, timings);
     }
-    let (world, main, sources) = timings.time("check", || check_packages(loaded, options.error_limit, options.bodyless))?;
+    let (world, main, sources) = timings.time("check", || check_packages(loaded, options))?;
     if emit.is_some_and(|e| e.stage == Stage::Types) {
         let text = main.map(|m| golift_types::types_dump(&world, m, &sources)).unwrap_or_default();
         return stop(text, timings);
@@ -154,7 +179,7 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
 }
 
 /// Checks all packages. One that fails does not keep those that do not depend on it from being checked.
-fn check_packages(loaded: Loaded, error_limit: usize, bodyless: bool) -> Result<(World, Option<PkgId>, SourceMap)> {
+fn check_packages(loaded: Loaded, options: &Options) -> Result<(World, Option<PkgId>, SourceMap)> {
     let Loaded { packages, sources, roots } = loaded;
     let mut world = World::new();
     let mut ids: IndexMap<String, PkgId> = IndexMap::new();
@@ -169,7 +194,7 @@ fn check_packages(loaded: Loaded, error_limit: usize, bodyless: bool) -> Result<
             reports.push(Report::new(shown, line));
             continue;
         }
-        let report = |diags: &Diagnostics| Report::new(&shown, format!("# {shown}\n{}", diags.render(&sources, error_limit)));
+        let report = |diags: &Diagnostics| Report::new(&shown, format!("# {shown}\n{}", options.error_style.render(diags, &sources, options.error_limit)));
         let mut package = package;
         let mut diags = std::mem::take(&mut package.syntax);
         if diags.iter().any(|d| d.code == "Syntax") {
@@ -192,7 +217,7 @@ fn check_packages(loaded: Loaded, error_limit: usize, bodyless: bool) -> Result<
         if diags.is_empty() {
             fill_embedded(&mut world, embeds, &mut diags);
         }
-        if bodyless {
+        if options.bodyless {
             diags.retain(|d| d.code != "MissingBody");
         }
         if !diags.is_empty() {
@@ -219,7 +244,7 @@ fn check_packages(loaded: Loaded, error_limit: usize, bodyless: bool) -> Result<
 /// As for [`compile_program`]; there are none in a sound installation.
 pub fn check_standard_package(path: &str, context: &BuildContext) -> Result<()> {
     let loaded = load_standard_package(path, context)?;
-    check_packages(loaded, 0, false).map(|_| ())
+    check_packages(loaded, &Options { error_limit: 0, ..Options::default() }).map(|_| ())
 }
 
 /// Gives the variables behind `//go:embed` directives their files.
@@ -281,7 +306,7 @@ pub(crate) fn package_input(package: LoadedPackage, checked: &IndexMap<String, P
 }
 
 fn render_errors(diags: &Diagnostics, sources: &SourceMap, options: &Options) -> Failure {
-    Failure::new(format!("# command-line-arguments\n{}", diags.render(sources, options.error_limit)))
+    Failure::new(format!("# command-line-arguments\n{}", options.error_style.render(diags, sources, options.error_limit)))
 }
 
 /// What the official compiler would print about a package with `-m`.

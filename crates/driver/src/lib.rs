@@ -13,6 +13,7 @@ mod module;
 mod output;
 mod paths;
 mod patterns;
+mod pretty;
 mod reachable;
 mod resolve;
 mod std_sources;
@@ -23,7 +24,7 @@ mod vendor;
 mod vet;
 mod workspace;
 
-pub use compile::{Options, Output, check_standard_package, compile_program};
+pub use compile::{ErrorStyle, Options, Output, check_standard_package, compile_program};
 pub use constraint::BuildContext;
 pub use emit::{Emit, Stage};
 pub use error::{Failure, Report, Result, json_string};

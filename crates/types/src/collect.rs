@@ -303,6 +303,10 @@ impl<'a> Checker<'a> {
             }
             let Some(obj) = self.w.lookup(self.pkg_scope, name) else { return };
             let Some(DeclInfo { kind: DeclKind::Type(spec), .. }) = self.decls.get(&obj) else { return };
+            if spec.alias && matches!(unparen_pointer(&spec.ty).kind, ExprKind::Index { .. }) {
+                // An instantiated type has its methods already.
+                return;
+            }
             if !spec.alias {
                 self.methods.entry(obj).or_default().push(m.obj);
                 return;
@@ -417,4 +421,12 @@ fn why_not_found(path: &str) -> String {
         return format!("non-canonical import path {path:?} (should be {clean:?})");
     }
     "file not found".into()
+}
+
+/// Behind parentheses and one star.
+fn unparen_pointer(e: &golift_frontend::ast::Expr) -> &golift_frontend::ast::Expr {
+    match &golift_frontend::unparen(e).kind {
+        ExprKind::Star(x) => golift_frontend::unparen(x),
+        _ => golift_frontend::unparen(e),
+    }
 }

@@ -5,7 +5,7 @@ use crate::constant::Const;
 use golift_frontend::expr_string;
 use crate::info::{Mode, Selection, SelectionKind};
 use crate::lookup::{Lookup, LookupQuery};
-use crate::object::ObjKind;
+use crate::object::{ObjId, ObjKind};
 use crate::operand::Operand;
 use crate::types::{StructField, Type, TypeId};
 use golift_base::Pos;
@@ -218,6 +218,7 @@ impl<'a> Checker<'a> {
         }
         self.record_use(key.id, obj);
         if found.path.len() > 1 {
+            self.promoted_key_version(base, obj, &found.path, key.span.lo);
             // A promoted field as key (since Go 1.27): the path tells lowering where it stands.
             let sel = Selection {
                 kind: SelectionKind::Field,
@@ -278,6 +279,21 @@ impl<'a> Checker<'a> {
             self.expr_with_hint(&mut x, v, elem, "map literal");
             self.assignment(&mut x, Some(elem), "map literal");
         }
+    }
+
+    /// Promoted fields as keys came with go 1.27.
+    fn promoted_key_version(&mut self, base: TypeId, obj: ObjId, path: &[u32], at: golift_base::Pos) {
+        self.require(at, 27, |c| {
+            let mut text = String::new();
+            let mut ty = base;
+            for &i in &path[..path.len() - 1] {
+                let Type::Struct(fields) = c.w.under(c.w.deref(ty).0) else { break };
+                text.push_str(&format!("{}.", fields[i as usize].name));
+                ty = fields[i as usize].ty;
+            }
+            let name = c.w.obj(obj).name;
+            format!("use of promoted field {text}{name} in struct literal of type {}", c.tstr(base))
+        });
     }
 
     /// Checks the elements of an array or slice literal; returns the length that they need.

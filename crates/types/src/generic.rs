@@ -121,6 +121,13 @@ impl<'a> Checker<'a> {
         if self.w.is_invalid(generic) {
             return Self::INVALID;
         }
+        if let Type::Alias(_) = self.w.ty(generic)
+            && self.w.is_generic(generic)
+        {
+            let msg = format!("cannot define new methods on generic alias type {}", self.tstr(generic));
+            self.error("BadRecv", base.span.lo, msg);
+            return Self::INVALID;
+        }
         let Some(origin) = self.w.as_named(generic).filter(|_| self.w.is_generic(self.w.unalias(generic))) else {
             let msg = format!("{} is not a generic type", self.tstr(generic));
             self.error("NotAGenericType", base.span.lo, msg);
@@ -128,6 +135,9 @@ impl<'a> Checker<'a> {
         };
         let declared = self.w.named_data(origin).tparams.clone();
         self.instance_graph.record_receiver(&params, &declared);
+        if params.len() != names.len() {
+            return Self::INVALID;
+        }
         if declared.len() != params.len() {
             let plural = if params.len() == 1 { "" } else { "s" };
             let msg = format!(
@@ -308,11 +318,15 @@ impl<'a> Checker<'a> {
         indices: &'a [Expr],
     ) {
         let assigned = indices.is_empty() && self.allows(e.span.lo, 18);
+        let at = match &e.kind {
+            ExprKind::Index { lbrack, .. } if !indices.is_empty() => *lbrack,
+            _ => e.span.lo,
+        };
         let (minor, what) = match assigned {
             true => (21, "implicitly instantiated function in assignment"),
             false => (18, "function instantiation"),
         };
-        if !self.require(e.span.lo, minor, |_| what.into()) {
+        if !self.require(at, minor, |_| what.into()) {
             return x.spoil();
         }
         let Some(mut targs) = self.type_args(indices) else {
@@ -340,10 +354,6 @@ impl<'a> Checker<'a> {
                 params.push(self.w.new_type(Type::Signature(plain)));
                 args.push(Operand::value(t, Some(e)));
             }
-            let at = match &e.kind {
-                ExprKind::Index { lbrack, .. } if !indices.is_empty() => *lbrack,
-                _ => e.span.lo,
-            };
             let what = Inference { pos: at, tparams: &tparams, targs: &targs, params: &params, reverse: Some(&target_name) };
             match self.infer(&what, &args) {
                 Ok(Some(all)) => targs = all,

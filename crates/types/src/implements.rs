@@ -75,7 +75,7 @@ impl World {
                     None if self.mentions(tu, v, 0) => {
                         format!("{} mentions {}, but {} is not in the type set of {}", name(t), name(v), name(v), name(t))
                     }
-                    None => format!("{} missing in {}", name(v), self.terms_string(terms, pkg)),
+                    None => format!("{} missing in {}", name(v), self.terms_string(terms)),
                 });
             }
         }
@@ -107,8 +107,8 @@ impl World {
         }
     }
 
-    fn terms_string(&self, terms: &[UnionTerm], pkg: PkgId) -> String {
-        let text = |t: &UnionTerm| format!("{}{}", if t.tilde { "~" } else { "" }, self.type_string(t.ty, pkg));
+    fn terms_string(&self, terms: &[UnionTerm]) -> String {
+        let text = |t: &UnionTerm| format!("{}{}", if t.tilde { "~" } else { "" }, self.path_type_string(t.ty));
         terms.iter().map(text).collect::<Vec<_>>().join(" | ")
     }
 

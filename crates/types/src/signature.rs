@@ -102,7 +102,17 @@ impl<'a> Checker<'a> {
             ExprKind::Star(x) => unparen(x).span.lo,
             _ => unparen(&recv.ty).span.lo,
         };
-        self.later(move |c| c.check_receiver(tpos, ty));
+        let written = !targs.is_empty();
+        self.later(move |c| {
+            let base = c.w.deref(ty).0;
+            match c.w.as_named(base) {
+                Some(n) if !written && c.w.named_data(n).origin.is_some() => {
+                    let msg = format!("cannot define new methods on instantiated type {}", c.tstr(c.w.unalias(base)));
+                    c.error("BadRecv", tpos, msg);
+                }
+                _ => c.check_receiver(tpos, ty),
+            }
+        });
     }
 
     /// Reports receiver types that cannot have methods.

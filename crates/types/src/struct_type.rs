@@ -8,6 +8,9 @@ use golift_base::{Pos, Symbol};
 use golift_frontend::ast::{BinaryOp, Expr, ExprKind, Field, Ident, InterfaceElem, UnaryOp};
 use rustc_hash::FxHashMap;
 
+/// How many terms a union may have, as in the official compiler.
+const MAX_TERMS: usize = 100;
+
 impl<'a> Checker<'a> {
     /// Checks a struct type.
     pub(crate) fn struct_type(&mut self, list: &'a [Field]) -> TypeId {
@@ -215,6 +218,11 @@ impl<'a> Checker<'a> {
             }
             places.push(part);
         }
+        if terms.len() > MAX_TERMS {
+            let msg = format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
+            self.soft_error("InvalidUnion", places[MAX_TERMS].span.lo, msg);
+            return Self::INVALID;
+        }
         let ty = self.w.new_type(Type::Union(terms));
         self.record_type_expr(e, ty);
         self.later(move |c| c.check_union(ty, &places));
@@ -244,6 +252,7 @@ impl<'a> Checker<'a> {
             }
             if self.w.is_interface(t.ty) {
                 let set = self.w.type_set(self.w.under_id(t.ty));
+                let text = self.w.path_type_string(t.ty);
                 let msg = if !set.methods.is_empty() {
                     format!("cannot use {text} in union ({text} contains methods)")
                 } else if self.w.unalias(t.ty) == crate::universe::COMPARABLE {
@@ -270,7 +279,7 @@ impl<'a> Checker<'a> {
                 self.w.identical(a, b)
             });
             if let Some(o) = overlap {
-                let show = |t: &UnionTerm| format!("{}{}", if t.tilde { "~" } else { "" }, self.tstr(t.ty));
+                let show = |t: &UnionTerm| format!("{}{}", if t.tilde { "~" } else { "" }, self.w.path_type_string(t.ty));
                 let msg = format!("overlapping terms {} and {}", show(t), show(o));
                 self.soft_error("InvalidUnion", pos, msg);
             }
