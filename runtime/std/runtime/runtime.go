@@ -81,8 +81,6 @@ func Stack(buf []byte, all bool) int {
 // Breakpoint does nothing.
 func Breakpoint() {}
 
-// MemProfileRate would be how many bytes there are between samples of allocations; no samples are taken.
-var MemProfileRate = 512 * 1024
 
 // A Pinner keeps objects where they are. None ever moves, so that it only keeps them alive.
 type Pinner struct{ objects []any }
