@@ -69,6 +69,9 @@ impl Visitor<'_> {
             }
             Op::Closure => {
                 if let Data::Func(f) = node.data {
+                    for &(v, _) in &self.p.f(f).captures {
+                        self.used(v);
+                    }
                     let body = self.p.f(f).body.clone().unwrap_or_default();
                     self.nodes(&body);
                 }

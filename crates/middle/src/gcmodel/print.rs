@@ -32,7 +32,7 @@ fn prec(node: &Node) -> u8 {
         (Op::Binary | Op::Logic, Data::Bin(op)) => bin_prec(*op),
         (Op::AddStr, _) => 4,
         (Op::Unary | Op::Addr | Op::Deref | Op::Recv | Op::PtrLit, _) => 7,
-        (Op::Send, _) => 0,
+        (Op::Send | Op::InlCall, _) => 0,
         _ => 8,
     }
 }
@@ -161,7 +161,12 @@ impl Printer<'_> {
             },
             Op::BuiltinCall => {
                 let Data::Builtin(b) = node.data else { return String::new() };
-                format!("{}({}{})", b.name(), self.list(&node.list), if node.flag && b == Builtin::Append { "..." } else { "" })
+                let name = match b {
+                    Builtin::UnsafeString => return String::from("<node unsafe.String>"),
+                    Builtin::UnsafeStringData | Builtin::UnsafeSlice | Builtin::UnsafeSliceData | Builtin::UnsafeAdd => format!("unsafe.{}", b.name()),
+                    _ => b.name().to_owned(),
+                };
+                format!("{name}({}{})", self.list(&node.list), if node.flag && b == Builtin::Append { "..." } else { "" })
             }
             Op::New => match node.x {
                 Some(x) => format!("new({})", self.at(x, 0)),

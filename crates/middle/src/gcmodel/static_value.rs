@@ -158,6 +158,59 @@ pub fn callee_of(p: &Program, n: N) -> Option<F> {
     }
 }
 
+/// All expressions assigned to a variable; `None` if not all are known.
+pub fn assigned_values(p: &Program, f: F, v: V) -> Option<Vec<N>> {
+    let mut out = Vec::new();
+    let mut funcs = vec![p.top_level(f)];
+    while let Some(f) = funcs.pop() {
+        let mut todo: Vec<N> = p.f(f).body.iter().flatten().copied().collect();
+        while let Some(n) = todo.pop() {
+            let node = p.n(n);
+            let is = |x: N| p.var_of(x) == Some(v);
+            match node.op {
+                Op::Assign if node.x.is_some_and(is) => out.extend(node.y),
+                Op::AssignPair => {
+                    for (&l, &r) in node.list.iter().zip(&node.rhs) {
+                        if is(l) {
+                            out.push(r);
+                        }
+                    }
+                }
+                Op::AssignDotType if node.list.first().is_some_and(|&l| is(l)) => out.push(node.rhs[0]),
+                Op::AssignFunc | Op::AssignMapIndex | Op::AssignRecv if node.list.iter().any(|&l| is(l)) => return None,
+                Op::AssignOp if node.x.is_some_and(is) => return None,
+                Op::Range if [node.y, node.z].into_iter().flatten().any(is) => return None,
+                Op::Addr if node.x.and_then(|x| outer_var(p, x)) == Some(v) => return None,
+                Op::Case if matches!(node.data, Data::Var(c) if c == v) => return None,
+                Op::Closure => {
+                    if let Data::Func(inner) = node.data {
+                        funcs.push(inner);
+                    }
+                }
+                _ => {}
+            }
+            todo.extend(node.children());
+        }
+    }
+    Some(out)
+}
+
+/// The functions that a callee expression may be: those that are assigned to a local variable.
+pub fn possible_callees(p: &Program, f: F, fun: N) -> Vec<F> {
+    let Some(v) = p.var_of(fun).filter(|&v| p.v(v).class == Class::Auto) else { return Vec::new() };
+    let Some(values) = assigned_values(p, f, v) else { return Vec::new() };
+    let mut out = Vec::new();
+    for value in values.into_iter().filter(|&n| p.n(n).op != Op::Nil) {
+        match callee_of(p, value) {
+            Some(callee) => out.push(callee),
+            None => return Vec::new(),
+        }
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
 /// Whether interfaces hold values of the type themselves rather than a pointer to a copy.
 pub fn is_direct(w: &World, ty: golift_types::TypeId) -> bool {
     match w.under(ty) {

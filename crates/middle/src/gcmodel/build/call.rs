@@ -137,7 +137,8 @@ impl<'w> Builder<'w> {
         } else {
             values.extend(args.iter().map(|a| self.expr(a)));
         }
-        let at = |i: usize| args.get(i).map_or(pos, |a| expr_pos(unparen(a)));
+        let single = args.len() == values.len();
+        let at = |i: usize| args.get(i).filter(|_| single).map_or(pos, |a| expr_pos(unparen(a)));
         let fixed = if variadic && !spread { params.len() - 1 } else { params.len() };
         let mut out: Vec<N> = recv.into_iter().collect();
         let rest = values.split_off(fixed.min(values.len()));

@@ -1,9 +1,9 @@
 //! Conversions, explicit and implicit.
 
 use super::Builder;
-use crate::gcmodel::ir::{N, NO_TYPE, Node, Op};
+use crate::gcmodel::ir::{Data, N, NO_TYPE, Node, Op};
 use golift_base::Pos;
-use golift_types::{Type, TypeId};
+use golift_types::{Basic, Const, Type, TypeId};
 
 impl<'w> Builder<'w> {
     /// Converts to the type of the place that a value goes to.
@@ -23,6 +23,15 @@ impl<'w> Builder<'w> {
     pub(super) fn convert(&mut self, n: N, to: TypeId, pos: Pos, implicit: bool) -> N {
         let from = self.nty(n);
         let op = self.conversion_op(from, to);
+        if op == Op::StrToRunes
+            && let Data::Const(Const::String(text)) = &self.p.n(n).data
+        {
+            // A constant string's runes are a literal.
+            let runes: Vec<i64> = String::from_utf8_lossy(text).chars().map(|c| i64::from(c as u32)).collect();
+            let list = runes.iter().map(|&r| self.literal(Const::Int(r), Basic::Int32.id(), pos)).collect();
+            let node = Node::new(Op::SliceLit, pos, to).list(list).data(Data::Const(Const::Int(runes.len() as i64)));
+            return self.add(node);
+        }
         let mut node = Node::new(op, pos, to).x(n);
         node.implicit = implicit;
         self.add(node)

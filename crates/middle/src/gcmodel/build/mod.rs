@@ -94,6 +94,7 @@ impl<'w> Builder<'w> {
         self.pkg = pkg;
         let files = self.w.package(pkg).files.clone();
         let mut funcs = Vec::new();
+        let mut inits = 0;
         for file in &files {
             for decl in &file.decls {
                 let Decl::Func(d) = decl else { continue };
@@ -102,6 +103,10 @@ impl<'w> Builder<'w> {
                     None => None,
                 };
                 if let Some(f) = func {
+                    if d.recv.is_none() && d.name.name.as_str() == "init" {
+                        self.p.f_mut(f).name = Symbol::new(&format!("init.{inits}"));
+                        inits += 1;
+                    }
                     self.function_body(f, d, Substitution::default());
                     funcs.push(f);
                 }

@@ -4,7 +4,7 @@ use super::Batch;
 use super::graph::{BLANK, HEAP, Hole, MUTATOR};
 use crate::gcmodel::ir::{Data, F, N, Node, Op};
 use crate::gcmodel::leaks::MAX_RESULTS;
-use crate::gcmodel::static_value::static_callee;
+use crate::gcmodel::static_value::{possible_callees, static_callee};
 use golift_types::{Basic, Builtin, Type};
 
 impl Batch<'_, '_> {
@@ -51,10 +51,12 @@ impl Batch<'_, '_> {
         let cur = self.cur;
         self.reassigned(cur);
         let top = self.p.top_level(cur);
-        let callee = static_callee(self.w, self.p, &self.reassigned[&top], fun);
-        if let (Some(ks), Some(f)) = (ks, callee)
-            && self.in_batch(f)
-        {
+        let callees = match static_callee(self.w, self.p, &self.reassigned[&top], fun) {
+            Some(f) => vec![f],
+            None => possible_callees(self.p, cur, fun),
+        };
+        for &f in callees.iter().filter(|&&f| self.in_batch(f)) {
+            let Some(ks) = ks else { break };
             for (i, v) in self.p.f(f).results.clone().into_iter().enumerate() {
                 if let Some(&k) = ks.get(i) {
                     // The results as expressions.
@@ -68,14 +70,16 @@ impl Batch<'_, '_> {
             }
         }
         let mut callee_k = Self::hole(BLANK);
-        if callee.is_none() && ks.is_some_and(|ks| ks.iter().any(|k| k.dst != BLANK)) {
+        if callees.is_empty() && ks.is_some_and(|ks| ks.iter().any(|k| k.dst != BLANK)) {
             // The results flow somewhere, and which function gives them is unknown.
             callee_k = self.note(Self::callee_hole(), n, "callee operand");
         }
         self.expr(callee_k, Some(fun));
-        let Some(f) = callee else {
-            for &a in &node.list {
-                self.argument(Self::hole(HEAP), a, n);
+        let &[f] = &callees[..] else {
+            for (i, &a) in node.list.iter().enumerate() {
+                let holes: Vec<Hole> = callees.iter().map(|&f| self.tag_hole(ks, f, i, false)).collect();
+                let k = if callees.is_empty() { Self::hole(HEAP) } else { self.tee(&holes) };
+                self.argument(k, a, n);
             }
             return;
         };

@@ -36,9 +36,8 @@ impl Inliner<'_, '_> {
         let known = if self.p.f(f).pkg == self.target { None } else { crate::gcmodel::std_facts::inline_cost(self.w, self.p, f) };
         match known {
             Some(Some(cost)) => {
-                // What cannot be copied is only announced.
-                let too_dear = matches!(&answer, Inline::No(why) if why.starts_with("too") || why.starts_with("function too"));
-                if too_dear || matches!(answer, Inline::Yes(_)) {
+                // Where golift's own body is another sort of code, the call is only announced.
+                if matches!(answer, Inline::Yes(_)) {
                     self.keep_pristine(f);
                 }
                 self.p.f_mut(f).inl = Inline::Yes(cost);

@@ -1,6 +1,7 @@
 //! Interface calls whose receiver's dynamic type is known become calls of its method.
 
 use super::Inliner;
+use crate::gcmodel::static_value::assigned_values;
 use crate::gcmodel::ir::{Class, Data, F, N, Node, Op, V};
 use golift_types::{ObjKind, Type, TypeId};
 
@@ -125,7 +126,7 @@ impl Inliner<'_, '_> {
             return Known::Nothing;
         }
         seen.push(v);
-        let Some(values) = self.assigned_values(f, v) else { return Known::Unknown };
+        let Some(values) = assigned_values(self.p, f, v) else { return Known::Unknown };
         let mut known = Known::Nothing;
         for value in values {
             match self.concrete_type(f, value, seen) {
@@ -138,42 +139,5 @@ impl Inliner<'_, '_> {
             }
         }
         known
-    }
-
-    /// All expressions assigned to a variable; `None` if not all are known.
-    fn assigned_values(&self, f: F, v: V) -> Option<Vec<N>> {
-        let mut out = Vec::new();
-        let mut funcs = vec![self.p.top_level(f)];
-        while let Some(f) = funcs.pop() {
-            let mut todo: Vec<N> = self.p.f(f).body.iter().flatten().copied().collect();
-            while let Some(n) = todo.pop() {
-                let node = self.p.n(n);
-                let is = |x: N| self.p.var_of(x) == Some(v);
-                match node.op {
-                    Op::Assign if node.x.is_some_and(is) => out.extend(node.y),
-                    Op::AssignPair => {
-                        for (&l, &r) in node.list.iter().zip(&node.rhs) {
-                            if is(l) {
-                                out.push(r);
-                            }
-                        }
-                    }
-                    Op::AssignDotType if node.list.first().is_some_and(|&l| is(l)) => out.push(node.rhs[0]),
-                    Op::AssignFunc | Op::AssignMapIndex | Op::AssignRecv if node.list.iter().any(|&l| is(l)) => return None,
-                    Op::AssignOp if node.x.is_some_and(is) => return None,
-                    Op::Range if [node.y, node.z].into_iter().flatten().any(is) => return None,
-                    Op::Addr if node.x.and_then(|x| crate::gcmodel::static_value::outer_var(self.p, x)) == Some(v) => return None,
-                    Op::Case if matches!(node.data, Data::Var(c) if c == v) => return None,
-                    Op::Closure => {
-                        if let Data::Func(inner) = node.data {
-                            funcs.push(inner);
-                        }
-                    }
-                    _ => {}
-                }
-                todo.extend(node.children());
-            }
-        }
-        Some(out)
     }
 }

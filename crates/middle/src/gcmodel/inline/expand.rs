@@ -22,7 +22,11 @@ impl Inliner<'_, '_> {
         if body.is_none() && !self.announced.insert(n) {
             return false;
         }
-        if self.out.level > 0 {
+        // What is not exported from the embedded packages is golift's own.
+        let own = self.p.n(n).inlined != 0
+            && self.w.package(self.p.f(callee).pkg).std
+            && !self.p.f(callee).name.as_str().split('.').all(|part| part.trim_start_matches(['(', '*']).starts_with(char::is_uppercase));
+        if self.out.level > 0 && !own {
             let text = format!("inlining call to {}", self.printer().func_name(callee));
             self.out.say(pos, &text);
         }
