@@ -55,8 +55,8 @@ impl Batch<'_, '_> {
             Some(f) => vec![f],
             None => possible_callees(self.p, cur, fun),
         };
-        for &f in callees.iter().filter(|&&f| self.in_batch(f)) {
-            let Some(ks) = ks else { break };
+        for &f in &callees {
+            let Some(ks) = ks.filter(|_| self.in_batch(f)) else { continue };
             for (i, v) in self.p.f(f).results.clone().into_iter().enumerate() {
                 if let Some(&k) = ks.get(i) {
                     // The results as expressions.

@@ -7,7 +7,7 @@ use golift_types::{Builtin, Const, Type, TypeId};
 
 /// What a call costs beyond its node.
 const CALL: i32 = 57;
-/// A call of a parameter, which may become static in a copy.
+/// A call of a parameter or captured variable, which may become static in a copy.
 const PARAM_CALL: i32 = 17;
 /// A function literal beyond its node.
 const LITERAL: i32 = 15;
@@ -203,7 +203,7 @@ impl Inliner<'_, '_> {
             }
         }
         if let Some(var) = self.p.var_of(fun)
-            && self.p.v(var).class == Class::Param
+            && (self.p.v(var).class == Class::Param || self.p.v(var).class != Class::Global && self.p.v(var).func != v.f)
         {
             extra = PARAM_CALL;
         }
