@@ -82,7 +82,7 @@ pub(crate) unsafe fn deadlock(worker: *mut Worker) {
     // SAFETY: the scheduler's loop calls; all goroutines are stopped.
     unsafe {
         debug_assert!((*worker).current.is_null());
-        let message = if schedule::main_has_exited() {
+        let message = if schedule::all_have_ended() {
             "no goroutines (main called runtime.Goexit) - deadlock!"
         } else {
             "all goroutines are asleep - deadlock!"

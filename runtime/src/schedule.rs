@@ -189,9 +189,9 @@ pub(crate) unsafe fn run(worker: *mut Worker) -> i32 {
     }
 }
 
-/// Whether any goroutine could still be woken by something other than a goroutine.
-pub(crate) fn main_has_exited() -> bool {
+/// Whether all goroutines of the program have ended.
+pub(crate) fn all_have_ended() -> bool {
     let registry = REGISTRY.lock();
     // SAFETY: structures are never freed.
-    !registry.all.iter().any(|&g| unsafe { (*g).id == 1 && (*g).status != Status::Dead })
+    registry.all.iter().all(|&g| unsafe { (*g).status == Status::Dead || (*g).system })
 }
