@@ -100,7 +100,7 @@ fn check_on_this_thread(
         target_name: String::new(),
         first_obj,
         last_error: (0, String::new()),
-        earlier_errors: !diags.is_empty(),
+        earlier_errors: diags.iter().any(|d| d.code != "Late"),
         missing_bodies: Vec::new(),
         instance_graph: Default::default(),
         valid_types: FxHashSet::default(),

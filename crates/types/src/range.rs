@@ -17,7 +17,7 @@ type RangeTypes = Result<(Option<TypeId>, Option<TypeId>), String>;
 impl<'a> Checker<'a> {
     /// Checks a range statement.
     pub(crate) fn range_stmt(&mut self, s: &'a Stmt) {
-        let StmtKind::Range { key, value, define, x: range_expr, body, .. } = &s.kind else { return };
+        let StmtKind::Range { key, value, extra, define, x: range_expr, body, .. } = &s.kind else { return };
         let mut x = Operand::invalid();
         self.expr(&mut x, range_expr);
         let (mut key_ty, mut val_ty) = (None, None);
@@ -37,6 +37,8 @@ impl<'a> Checker<'a> {
                     } else if let (None, Some(e)) = (v, value) {
                         let msg = format!("range over {} permits only one iteration variable", self.opstr(&x));
                         self.soft_error("InvalidIterVar", e.span.lo, msg);
+                    } else if let Some(pos) = *extra {
+                        self.soft_error("InvalidIterVar", pos, "range clause permits at most two iteration variables");
                     }
                     (key_ty, val_ty) = (k, v);
                 }

@@ -143,6 +143,8 @@ pub enum StmtKind {
         key: Option<Expr>,
         /// The second.
         value: Option<Expr>,
+        /// Where a third one stands, which is an error.
+        extra: Option<Pos>,
         /// Whether `:=` was written.
         define: bool,
         /// Position of `range`.

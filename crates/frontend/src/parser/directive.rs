@@ -73,6 +73,9 @@ fn reserved(verb: &str, text: &str) -> Option<String> {
     if runtime.contains(&verb) {
         return Some(format!("//{verb} only allowed in runtime"));
     }
+    if verb == "go:uintptrkeepalive" {
+        return Some(format!("//{verb} is only allowed in the standard library"));
+    }
     verb.starts_with("go:cgo_").then(|| format!("//{text} only allowed in cgo-generated code"))
 }
 

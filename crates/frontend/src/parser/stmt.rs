@@ -267,10 +267,8 @@ impl P<'_, '_, '_> {
         let RangeClause { lhs, define, range_pos, x } = range;
         let mut lhs = lhs.into_iter();
         let (key, value) = (lhs.next(), lhs.next());
-        if let Some(extra) = lhs.next() {
-            self.late_error_at(extra.span.lo, "range clause permits at most two iteration variables".to_string());
-        }
-        StmtKind::Range { key, value, define, range_pos, x, body }
+        let extra = lhs.next().map(|e| e.span.lo);
+        StmtKind::Range { key, value, extra, define, range_pos, x, body }
     }
 
     fn switch_stmt(&mut self) -> StmtKind {

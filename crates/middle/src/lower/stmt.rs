@@ -125,7 +125,7 @@ impl<'p> FuncLowerer<'p, '_> {
             StmtKind::For { init, cond, post, body } => {
                 self.for_stmt(label, init.as_deref(), cond.as_ref(), post.as_deref(), body);
             }
-            StmtKind::Range { key, value, define, range_pos, x, body } => {
+            StmtKind::Range { key, value, define, range_pos, x, body, .. } => {
                 let clause = super::range::Clause { stmt: s.id, key: key.as_ref(), value: value.as_ref(), define: *define };
                 self.range_stmt(label, clause, s.span.lo, *range_pos, x, body);
             }
