@@ -34,7 +34,8 @@ impl<'w> Builder<'w> {
                 let x = self.expr_as(&args[0], any);
                 self.add(Node::new(Op::BuiltinCall, pos, ty).list(vec![x]).data(Data::Builtin(b)))
             }
-            Builtin::Delete => {
+            // With one argument that has both values the general case serves.
+            Builtin::Delete if args.len() == 2 => {
                 let m = self.expr(&args[0]);
                 let mt = self.ty(&args[0]);
                 let key = match *self.w.under(mt) {
