@@ -169,7 +169,7 @@ impl Generator {
         for (name, params, results) in self.funcs.clone() {
             for round in 0..2 {
                 self.scopes = vec![Vec::new()];
-                self.out.push_str(&format!("\tattempt(\"{name}.{round}\", func() {{\n\t\tfuel = 30000\n"));
+                self.out.push_str(&format!("\tattempt(\"{name}.{round}\", func() {{\n\t\tfuel = 3000\n"));
                 let args: Vec<String> = params.iter().map(|p| self.expr(p, 2)).collect();
                 let names: Vec<String> = results.iter().map(|r| self.declare(r)).collect();
                 let assign = if names.is_empty() { String::new() } else { format!("{} := ", names.join(", ")) };
@@ -180,7 +180,7 @@ impl Generator {
                 self.out.push_str("\t})\n");
             }
         }
-        self.out.push_str("\tattempt(\"globals\", func() {\n\t\tfuel = 30000\n");
+        self.out.push_str("\tattempt(\"globals\", func() {\n\t\tfuel = 3000\n");
         self.scopes = vec![Vec::new()];
         for (ty, _) in self.globals.clone() {
             self.dump(&format!("g_{}", ty.ident()), &ty);

@@ -59,7 +59,7 @@ func sum[T ~int | ~int8 | ~uint8 | ~uint32 | ~float64 | ~string](xs ...T) (s T) 
 	return s
 }
 
-var fuel = 30000
+var fuel = 3000
 
 func burn() {
 	fuel--
