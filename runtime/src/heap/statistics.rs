@@ -1,6 +1,7 @@
 //! The counters behind `runtime.MemStats`.
 
 use super::caches::Cache;
+use super::classes::{CLASSES, SIZES, class_of};
 use super::{HEAP, Heap};
 use crate::worker;
 
@@ -14,6 +15,8 @@ pub(crate) struct Counters {
     pub(crate) total_alloc: u64,
     /// Bytes freed.
     pub(crate) freed_bytes: u64,
+    /// Objects allocated and freed, by size class.
+    pub(crate) by_class: [(u64, u64); CLASSES],
     /// Collections.
     pub(crate) collections: u64,
     /// Collections that the program asked for.
@@ -30,7 +33,7 @@ impl Counters {
     /// All zero.
     pub(crate) const fn new() -> Counters {
         Counters {
-            mallocs: 0, frees: 0, total_alloc: 0, freed_bytes: 0, collections: 0, forced: 0, pause_total: 0, last_pause: 0,
+            mallocs: 0, frees: 0, total_alloc: 0, freed_bytes: 0, by_class: [(0, 0); CLASSES], collections: 0, forced: 0, pause_total: 0, last_pause: 0,
             last_gc: 0,
         }
     }
@@ -39,7 +42,9 @@ impl Counters {
     pub(crate) fn count_run(&mut self, cache: &mut Cache) {
         let bytes = cache.next - cache.start;
         if bytes != 0 {
-            self.mallocs += (bytes / cache.size) as u64;
+            let objects = (bytes / cache.size) as u64;
+            self.mallocs += objects;
+            self.by_class[class_of(cache.size)].0 += objects;
             self.total_alloc += bytes as u64;
             cache.start = cache.next;
         }
@@ -62,8 +67,13 @@ impl Heap {
     }
 }
 
+/// Counters that stand before those of the size classes.
+const FIELDS: usize = 20;
+/// Classes in `MemStats.BySize`.
+const SHOWN_CLASSES: usize = 61;
+
 /// The counters in the order that the builtin table gives.
-pub(crate) fn snapshot() -> [u64; 20] {
+pub(crate) fn snapshot() -> [u64; FIELDS + 3 * SHOWN_CLASSES] {
     let mut heap = HEAP.lock();
     heap.settle();
     let c = &heap.counters;
@@ -72,9 +82,15 @@ pub(crate) fn snapshot() -> [u64; 20] {
     let heap_sys = (heap.pages.end - heap.pages.start) as u64;
     let idle = heap.pages.free_bytes as u64;
     let meta = (heap.spans.len() + heap.spare.len()) as u64 * size_of::<super::span::Span>() as u64;
-    [
+    let mut all = [0; FIELDS + 3 * SHOWN_CLASSES];
+    let fields: [u64; FIELDS] = [
         live, c.total_alloc, heap_sys + stack_sys as u64 + meta, c.mallocs, c.frees, live, heap_sys, idle, heap_sys - idle,
         idle - heap.pages.free_dirty as u64, c.mallocs - c.frees, stack_used as u64, stack_sys as u64, heap.next_gc as u64,
         c.last_gc, c.pause_total, c.collections, c.forced, c.last_pause, meta,
-    ]
+    ];
+    all[..FIELDS].copy_from_slice(&fields);
+    for (class, row) in all[FIELDS..].chunks_exact_mut(3).enumerate() {
+        row.copy_from_slice(&[u64::from(SIZES[class]), c.by_class[class].0, c.by_class[class].1]);
+    }
+    all
 }

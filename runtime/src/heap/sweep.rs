@@ -34,6 +34,7 @@ impl Heap {
             if freed != 0 {
                 span.dirty = true;
                 self.counters.frees += freed;
+                self.counters.by_class[span.class as usize].1 += freed;
                 self.counters.freed_bytes += freed * span.size as u64;
                 self.live_bytes -= freed as usize * span.size;
             }

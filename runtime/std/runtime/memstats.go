@@ -51,13 +51,18 @@ type MemStats struct {
 
 // ReadMemStats fills m.
 func ReadMemStats(m *MemStats) {
-	var w [20]uint64
+	// Behind the 20 counters stand size, allocated and freed objects of each class.
+	var w [20 + 3*61]uint64
 	sys.MemStats(unsafe.Pointer(&w), len(w))
 	*m = MemStats{
 		Alloc: w[0], TotalAlloc: w[1], Sys: w[2], Mallocs: w[3], Frees: w[4],
 		HeapAlloc: w[5], HeapSys: w[6], HeapIdle: w[7], HeapInuse: w[8], HeapReleased: w[9], HeapObjects: w[10],
 		StackInuse: w[11], StackSys: w[12], NextGC: w[13], LastGC: w[14], PauseTotalNs: w[15],
 		NumGC: uint32(w[16]), NumForcedGC: uint32(w[17]), GCSys: w[19], EnableGC: true,
+	}
+	for i := range m.BySize {
+		s := &m.BySize[i]
+		s.Size, s.Mallocs, s.Frees = uint32(w[20+3*i]), w[21+3*i], w[22+3*i]
 	}
 	if m.NumGC > 0 {
 		m.PauseNs[(m.NumGC+255)%256] = w[18]
