@@ -75,6 +75,16 @@ pub(crate) unsafe extern "C" fn rt_syscall(_g: *mut G, number: i64, a: i64, b: i
     }
 }
 
+/// A system call of six arguments: its result or -errno.
+#[allow(clippy::too_many_arguments)]
+pub(crate) unsafe extern "C" fn rt_syscall6(_g: *mut G, number: i64, a: i64, b: i64, c: i64, d: i64, e: i64, f: i64) -> i64 {
+    // SAFETY: the Go package is responsible for the arguments.
+    unsafe {
+        let result = libc::syscall(number as libc::c_long, a, b, c, d, e, f);
+        if result == -1 { -errno() } else { result as i64 }
+    }
+}
+
 /// os.Exit.
 pub(crate) unsafe extern "C" fn rt_exit(_g: *mut G, code: i64) -> ! {
     // SAFETY: a goroutine runs.

@@ -33,7 +33,7 @@ use crate::slice::{
 use crate::system::{
     rt_addcleanup, rt_argc, rt_argv, rt_caller_pc, rt_control, rt_environ, rt_exit, rt_fma, rt_gc, rt_getg, rt_go, rt_gosched, rt_keepalive, rt_memstats,
     rt_nanotime, rt_park, rt_pc_entry, rt_pc_file, rt_pc_func, rt_pc_line, rt_query, rt_rand, rt_read, rt_ready, rt_setfinalizer,
-    rt_setgcpercent, rt_sleep, rt_stack_text, rt_stopcleanup, rt_syscall, rt_timer_start, rt_timer_stop, rt_walltime, rt_weak,
+    rt_setgcpercent, rt_sleep, rt_stack_text, rt_stopcleanup, rt_syscall, rt_syscall6, rt_timer_start, rt_timer_stop, rt_walltime, rt_weak,
     rt_weak_load, rt_write,
 };
 use crate::text::{

@@ -219,6 +219,8 @@ builtins! {
     rt_read "internal/sys.Read" (I64, Ptr, I64) -> (I64) [NOESCAPE];
     /// Any system call: result or -errno. (number, a1..a4)
     rt_syscall "internal/sys.Syscall" (I64, I64, I64, I64, I64) -> (I64) [NOESCAPE];
+    /// A system call of six arguments: (number, a1 … a6) -> result or -errno.
+    rt_syscall6 "internal/sys.Syscall6" (I64, I64, I64, I64, I64, I64, I64) -> (I64) [NOESCAPE];
     /// os.Exit.
     rt_exit "internal/sys.Exit" (I64) -> () [NORETURN];
     /// Number of command-line arguments.

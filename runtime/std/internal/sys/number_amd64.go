@@ -33,6 +33,9 @@ const (
 	Close         = 3
 	Fstat         = 5
 	RtSigaction   = 13
+	Mmap          = 9
+	Munmap        = 11
+	Mprotect      = 10
 	Wait4         = 61
 	Uname         = 63
 	ODirectory    = 0x10000

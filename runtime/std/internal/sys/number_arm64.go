@@ -33,6 +33,9 @@ const (
 	Close         = 57
 	Fstat         = 80
 	RtSigaction   = 134
+	Mmap          = 222
+	Munmap        = 215
+	Mprotect      = 226
 	Wait4         = 260
 	Uname         = 160
 	ODirectory    = 0x4000

@@ -13,6 +13,9 @@ func Read(fd int, p unsafe.Pointer, n int) int
 // Syscall makes a system call: its result or -errno.
 func Syscall(num int, a1, a2, a3, a4 uintptr) int
 
+// Syscall6 makes a system call: its result or -errno.
+func Syscall6(num int, a1, a2, a3, a4, a5, a6 uintptr) int
+
 // Exit ends the process.
 func Exit(code int)
 
