@@ -3,10 +3,10 @@
 use super::func::{FuncLowerer, Local};
 use golift_frontend::unparen;
 use super::place::Place;
-use super::value::{SAFE, Val};
+use super::value::{NIL, SAFE, Val};
 use golift_base::Pos;
 use golift_frontend::ast::{BinaryOp, Expr, ExprKind, ValueSpec};
-use golift_ssa::SiteKind;
+use golift_ssa::{ConvOp, SiteKind, Ty};
 use golift_types::{Const, ObjId, TypeId};
 
 impl<'p> FuncLowerer<'p, '_> {
@@ -246,7 +246,27 @@ impl<'p> FuncLowerer<'p, '_> {
         let v = self.expr_as(x, ty);
         let place = self.target(l);
         self.b.set_pos(op_pos);
+        if self.is_header_data(target)
+            && let Place::Mem { addr, off, nil } = place
+        {
+            // Package unsafe, pattern 6: the address in a slice's or string's header keeps the object alive.
+            let ptr = self.conv(ConvOp::IntToPtr, v.scalar(), Ty::Ptr);
+            self.store_scalar(addr, off, ptr, if nil { NIL } else { SAFE });
+            return;
+        }
         self.store_place(&place, ty, &v);
+    }
+
+    /// Whether this is the `Data` field of a `reflect.SliceHeader` or `reflect.StringHeader`.
+    fn is_header_data(&mut self, e: &'p Expr) -> bool {
+        let ExprKind::Selector(x, name) = &e.kind else { return false };
+        if name.name.as_str() != "Data" {
+            return false;
+        }
+        let w = self.w;
+        let Some(named) = w.as_named(w.deref(self.ty(x)).0) else { return false };
+        let obj = w.obj(w.named_data(named).obj);
+        matches!(obj.name.as_str(), "SliceHeader" | "StringHeader") && obj.pkg.is_some_and(|p| w.package(p).path == "reflect")
     }
 
     /// `x op= y`.
