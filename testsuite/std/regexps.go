@@ -111,7 +111,9 @@ func methods() {
 	tree, err := syntax.Parse("(a|b)*c{2,3}", syntax.Perl)
 	fmt.Println(tree.Op, tree.MaxCap(), tree.CapNames(), err)
 	prog, err := syntax.Compile(tree.Simplify())
-	fmt.Println(prog.NumCap, err)
+	fmt.Println(prog.NumCap, err, syntax.InstRune1, syntax.InstFail, syntax.InstOp(77))
+	empty := syntax.Inst{Op: syntax.InstEmptyWidth, Arg: uint32(syntax.EmptyWordBoundary)}
+	fmt.Println(empty.MatchEmptyWidth('a', ' '), empty.MatchEmptyWidth('a', 'b'), empty.MatchEmptyWidth(-1, 'b'))
 	fmt.Println(syntax.IsWordChar('a'), syntax.IsWordChar('-'), syntax.EmptyOpContext('a', -1), syntax.OpStar, syntax.Op(99), syntax.ErrLarge)
 }
 

@@ -67,6 +67,20 @@ type Inst struct {
 	Rune []rune
 }
 
+// String is the name of the constant.
+func (i InstOp) String() string {
+	names := [...]string{"InstAlt", "InstAltMatch", "InstCapture", "InstEmptyWidth", "InstMatch", "InstFail", "InstNop", "InstRune", "InstRune1", "InstRuneAny", "InstRuneAnyNotNL"}
+	if int(i) < len(names) {
+		return names[i]
+	}
+	return ""
+}
+
+// MatchEmptyWidth reports whether the conditions of an instruction hold between two runes; -1 stands for the ends.
+func (i *Inst) MatchEmptyWidth(before rune, after rune) bool {
+	return EmptyOp(i.Arg)&^EmptyOpContext(before, after) == 0
+}
+
 // MatchRune reports whether an instruction for a rune takes r.
 func (i *Inst) MatchRune(r rune) bool {
 	switch i.Op {
