@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+	"text/tabwriter"
+)
+
+// A gauntletCase is a function whose allocations are counted.
+type gauntletCase struct {
+	name string
+	// least is what no compiler can do without.
+	least int
+	run   func()
+}
+
+var (
+	sinkInt    int
+	sinkString string
+	sinkPtr    *int
+	sinkAny    any
+	sinkBytes  []byte
+)
+
+// seven is not a constant for the compiler.
+var seven = 7
+
+// measure prints the allocations of each case, averaged over many runs.
+func measure(cases []gauntletCase) {
+	runtime.GOMAXPROCS(1)
+	w := tabwriter.NewWriter(os.Stdout, 0, 8, 1, ' ', 0)
+	for _, c := range cases {
+		fmt.Fprintf(w, "%s\t%d\t%d\n", c.name, c.least, allocations(c.run))
+	}
+	w.Flush()
+}
+
+func allocations(run func()) uint64 {
+	const runs = 200
+	run()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	for range runs {
+		run()
+	}
+	runtime.ReadMemStats(&after)
+	return (after.Mallocs - before.Mallocs) / runs
+}
