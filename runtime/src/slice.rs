@@ -4,6 +4,7 @@ use crate::error;
 use crate::goroutine::G;
 use crate::heap::{allocate, classes};
 use crate::select::Pair;
+use golift_abi::AppendRoom;
 use golift_abi::program::ERROR_STRING;
 use golift_abi::typedesc::TypeDesc;
 
@@ -34,9 +35,9 @@ pub(crate) unsafe extern "C" fn rt_makeslice(g: *mut G, elem: *const TypeDesc, l
     }
 }
 
-/// growslice(elem type, old ptr, old len, old cap, new len): (new ptr, new cap).
+/// growslice(elem type, old ptr, old len, old cap, new len, room): (new ptr, new cap).
 pub(crate) unsafe extern "C" fn rt_growslice(
-    g: *mut G, elem: *const TypeDesc, old: *const u8, old_len: i64, old_cap: i64, new_len: i64,
+    g: *mut G, elem: *const TypeDesc, old: *const u8, old_len: i64, old_cap: i64, new_len: i64, room: *mut AppendRoom,
 ) -> Pair {
     // SAFETY: compiled code passes a valid slice.
     unsafe {
@@ -56,11 +57,34 @@ pub(crate) unsafe extern "C" fn rt_growslice(
             refuse();
         }
         let used = old_len as usize * t.size;
+        if let Some(p) = take_room(room, cap * t.size) {
+            core::ptr::copy_nonoverlapping(old, p, used);
+            p.add(used).write_bytes(0, cap * t.size - used);
+            return Pair(p as u64, cap as u64);
+        }
         let scan = if t.ptrdata == 0 { core::ptr::null() } else { elem };
         let p = allocate::object_to_fill(g, cap * t.size, scan, used);
         core::ptr::copy_nonoverlapping(old, p, used);
         Pair(p as u64, cap as u64)
     }
+}
+
+/// Room for an array of this size in the caller's frame, if there is some left.
+unsafe fn take_room(room: *mut AppendRoom, size: usize) -> Option<*mut u8> {
+    // SAFETY: the caller gives null or room of its own, which the function that has it made empty when it began.
+    let room = unsafe { room.as_mut() }?;
+    let taken = room.taken as usize;
+    let array = room.bytes.get_mut(taken..taken.checked_add(size)?)?;
+    room.taken = (taken + size.next_multiple_of(8)) as u64;
+    Some(array.as_mut_ptr())
+}
+
+/// growslice for reflection.
+pub(crate) unsafe extern "C" fn rt_unsafe_growslice(
+    g: *mut G, elem: *const TypeDesc, old: *const u8, old_len: i64, old_cap: i64, new_len: i64,
+) -> Pair {
+    // SAFETY: as for rt_growslice.
+    unsafe { rt_growslice(g, elem, old, old_len, old_cap, new_len, core::ptr::null_mut()) }
 }
 
 /// The official growth rule: double, and from 256 elements on gradually less, down to a quarter more.
@@ -102,7 +126,7 @@ pub(crate) unsafe extern "C" fn rt_memclr(g: *mut G, p: *mut u8, n: usize) {
 }
 
 /// memmove, memclr and growslice for Go code.
-pub(crate) use {rt_growslice as rt_unsafe_growslice, rt_memclr as rt_unsafe_memclr, rt_memmove as rt_memmove_scalars, rt_memmove as rt_unsafe_move};
+pub(crate) use {rt_memclr as rt_unsafe_memclr, rt_memmove as rt_memmove_scalars, rt_memmove as rt_unsafe_move};
 
 /// New object of a type known at run time.
 pub(crate) use crate::heap::allocate::rt_new as rt_unsafe_new;

@@ -83,8 +83,9 @@ builtins! {
     rt_new "" (Ptr) -> (Ptr) [ALLOC, NOESCAPE];
     /// makeslice(elem type, len, cap): zeroed array; panics as Go for bad sizes.
     rt_makeslice "" (Ptr, I64, I64) -> (Ptr) [ALLOC, NOESCAPE];
-    /// growslice(elem type, old ptr, old len, old cap, new len): (new ptr, new cap), old elements copied, the rest zeroed; Go's growth rule.
-    rt_growslice "" (Ptr, Ptr, I64, I64, I64) -> (Ptr, I64) [ALLOC];
+    /// growslice(elem type, old ptr, old len, old cap, new len, room): (new ptr, new cap), old elements copied, the rest zeroed; Go's growth rule.
+    /// room is null or an `AppendRoom` in the caller's frame, from which arrays are taken while they fit.
+    rt_growslice "" (Ptr, Ptr, I64, I64, I64, Ptr) -> (Ptr, I64) [ALLOC];
     /// memmove(dst, src, n).
     rt_memmove "" (Ptr, Ptr, I64) -> () [NOESCAPE];
     /// memmove(dst, src, n) of memory without pointers: nothing that lies there matters to the collector.

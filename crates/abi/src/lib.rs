@@ -33,6 +33,16 @@ pub const FLOAT_RESULT_REGS: usize = 8;
 pub const MAX_STACK_VAR: u64 = 128 << 10;
 /// `new`, `&T{}`, constant `make` and closures larger than this go to the heap.
 pub const MAX_IMPLICIT_STACK_VAR: u64 = 64 << 10;
+
+/// Where a frame keeps the arrays of slices that grow and do not escape: how many bytes are taken, and the bytes.
+/// Enough for five doublings from one word.
+#[repr(C)]
+pub struct AppendRoom {
+    /// Bytes that are taken; 0 when the function begins.
+    pub taken: u64,
+    /// The arrays, one behind the other.
+    pub bytes: [u8; 248],
+}
 /// Accesses at this offset or beyond need an explicit nil check: below it the fault is recognised.
 pub const NIL_PAGE: u64 = 4096;
 

@@ -5,7 +5,7 @@ use crate::callconv::clif_type;
 use crate::symbol::Symbol;
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{InstBuilder, MemFlagsData, Value, types};
-use golift_abi::{Builtin, goroutine as g, sizes};
+use golift_abi::{AppendRoom, Builtin, goroutine as g, sizes};
 use golift_ssa::{DataId, Inst, InstId, Layout, Op, Placement, SiteId, ValueId};
 
 /// Objects of up to this many bytes are not cleared where they are stored to at once.
@@ -171,6 +171,34 @@ impl Translator<'_> {
         }
         let slot = self.new_slot(STRING_BUFFER, 8);
         Some(self.b.ins().stack_addr(types::I64, slot, 0))
+    }
+
+    /// The room in the frame for the arrays that a site's appends make, if the site is on the stack.
+    pub(crate) fn append_room(&mut self, builtin: Builtin, site: SiteId) -> Option<Value> {
+        if builtin != Builtin::rt_growslice {
+            return None;
+        }
+        let slot = *self.append_rooms.get(&site)?;
+        Some(self.b.ins().stack_addr(types::I64, slot, 0))
+    }
+
+    /// Makes the room of each append whose arrays are in the frame, empty. Stands where the function begins: no array
+    /// is handed out twice in one activation.
+    pub(crate) fn make_append_rooms(&mut self) {
+        let func = self.func;
+        for &block in &self.flow.order.clone() {
+            for &inst in &func.blocks[block].insts {
+                let Op::CallBuiltin(Builtin::rt_growslice, Some(site)) = func.insts[inst].op else { continue };
+                let demoted = self.demoted.contains(&inst);
+                if demoted || self.module.sites[site].placement != Placement::Stack || self.append_rooms.contains_key(&site) {
+                    continue;
+                }
+                let slot = self.new_slot(size_of::<AppendRoom>() as u64, 8);
+                let zero = self.iconst(types::I64, 0);
+                self.b.ins().stack_store(types::I64, zero, slot, 0);
+                self.append_rooms.insert(site, slot);
+            }
+        }
     }
 
     /// With counting: tells the runtime on which line of the report the next allocation counts.

@@ -187,6 +187,9 @@ impl Translator<'_> {
             if let Some(buffer) = self.string_buffer(builtin, site) {
                 args[0] = buffer;
             }
+            if let Some(room) = self.append_room(builtin, site) {
+                args[5] = room;
+            }
             self.mark_site(site);
         }
         let info = builtin.info();

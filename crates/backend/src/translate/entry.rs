@@ -9,7 +9,7 @@ use crate::callconv::{Place, clif_type};
 use crate::symbol::Symbol;
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{BlockArg, InstBuilder, MemFlagsData, Value, types};
-use golift_abi::{Asm, goroutine as g};
+use golift_abi::{AppendRoom, Asm, Builtin, goroutine as g};
 use golift_ssa::{InstId, MemFlags, Op, Placement, Terminator};
 
 /// Leaf functions with more bytes in slots than this check the stack too.
@@ -48,6 +48,9 @@ impl Translator<'_> {
     /// Bytes of stack slot that an instruction's placement asks for.
     fn wanted_slot(&self, inst: InstId) -> Option<u64> {
         let data = &self.func.insts[inst];
+        if let Op::CallBuiltin(Builtin::rt_growslice, Some(site)) = data.op {
+            return (self.module.sites[site].placement == Placement::Stack).then_some(size_of::<AppendRoom>() as u64);
+        }
         let (Op::Alloc(site) | Op::MakeSlice(site)) = data.op else { return None };
         let site = &self.module.sites[site];
         if site.placement != Placement::Stack {
@@ -84,6 +87,7 @@ impl Translator<'_> {
         if self.needs_stack_check() {
             self.stack_check(&params);
         }
+        self.make_append_rooms();
         let first = self.flow.order[0];
         if self.layout.has_spill() {
             self.spill_in = params.last().copied();

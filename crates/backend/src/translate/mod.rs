@@ -31,7 +31,7 @@ use cranelift_codegen::ir::{
 use cranelift_codegen::isa::TargetIsa;
 use cranelift_entity::{EntityRef, SecondaryMap, packed_option::PackedOption};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
-use golift_ssa::{BlockId, FuncId, Inst, InstId, LocId, Module, Op, Signature, Ty, ValueDef, ValueId};
+use golift_ssa::{BlockId, FuncId, Inst, InstId, LocId, Module, Op, Signature, SiteId, Ty, ValueDef, ValueId};
 use rustc_hash::FxHashMap;
 
 /// Which of a function's two bodies is made.
@@ -99,6 +99,7 @@ pub(crate) fn translate_function(
         regions: FxHashMap::default(),
         sigs: FxHashMap::default(),
         demoted: Vec::new(),
+        append_rooms: FxHashMap::default(),
         region_stores: true,
         spill_in: None,
         defer_slot: None,
@@ -134,6 +135,8 @@ pub(crate) struct Translator<'a> {
     sigs: FxHashMap<ir::Signature, SigRef>,
     /// Allocations that go to the heap after all because the frame would be too large.
     demoted: Vec<InstId>,
+    /// Where sites of append take their arrays in the frame.
+    append_rooms: FxHashMap<SiteId, StackSlot>,
     /// Whether stores carry alias regions: not when a load without region could miss them.
     region_stores: bool,
     /// Pointer to the caller's spill area.

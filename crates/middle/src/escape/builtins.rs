@@ -21,7 +21,11 @@ impl Solver<'_> {
         let fresh = match data.op {
             Op::CallBuiltin(_, Some(site)) if flags & ALLOC != 0 => {
                 let o = self.site(site, block);
-                if !super::place::has_stack_buffer(builtin) {
+                // An array of pointers may move from the frame to the heap when it grows, where it must not hold
+                // pointers into the frame.
+                let in_frame = super::place::has_stack_buffer(builtin)
+                    || builtin == Builtin::rt_growslice && !self.holds_pointers(data);
+                if !in_frame {
                     self.graph.escape(o, "allocated by the runtime");
                 }
                 (o, 0)

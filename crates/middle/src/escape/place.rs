@@ -6,7 +6,7 @@
 
 use super::graph::{Kind, Obj};
 use super::solve::Solved;
-use golift_abi::{Builtin, MAX_IMPLICIT_STACK_VAR, MAX_STACK_VAR};
+use golift_abi::{AppendRoom, Builtin, MAX_IMPLICIT_STACK_VAR, MAX_STACK_VAR};
 use golift_ssa::{BlockId, Cfg, Dominators, Func, InstId, Loops, Module, Op, SiteId, SiteKind, Ty, ValueDef};
 use rustc_hash::FxHashMap;
 
@@ -57,6 +57,7 @@ pub(crate) fn decide(module: &Module, func: &Func, solved: &Solved) -> Vec<Decis
             let (site, size) = match data.op {
                 Op::Alloc(site) => (site, module.sites[site].layout.map_or(u64::MAX, |l| module.layouts[l].size)),
                 Op::MakeSlice(site) => (site, constant_make(module, func, inst).unwrap_or(u64::MAX)),
+                Op::CallBuiltin(Builtin::rt_growslice, Some(site)) => (site, size_of::<AppendRoom>() as u64),
                 Op::CallBuiltin(b, Some(site)) => (site, if has_stack_buffer(b) { 32 } else { u64::MAX }),
                 _ => continue,
             };
@@ -67,6 +68,8 @@ pub(crate) fn decide(module: &Module, func: &Func, solved: &Solved) -> Vec<Decis
                 None => Err("not reached by the analysis"),
                 Some(o) if solved.graph.get(o).escaped => Err(solved.graph.get(o).reason),
                 Some(_) if size > limit => Err("too large for the stack"),
+                // Room for append is never used twice in one activation.
+                Some(_) if kind == SiteKind::Append => Ok(()),
                 Some(o) if !context.slot_can_be_reused(o, block) => Err("may be alive in the next iteration of a loop"),
                 Some(_) => Ok(()),
             };

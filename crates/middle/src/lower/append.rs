@@ -91,7 +91,8 @@ impl<'p> FuncLowerer<'p, '_> {
         let d = self.desc(elem);
         let layout = self.m.layout(elem);
         let site = self.site(pos, String::from("append"), SiteKind::Append, Some(layout));
-        let r = self.builtin(Rt::rt_growslice, &[d, s.at(0), s.at(1), s.at(2), new_len], Some(site));
+        let room = self.nil();
+        let r = self.builtin(Rt::rt_growslice, &[d, s.at(0), s.at(1), s.at(2), new_len, room], Some(site));
         self.b.jump_with(join, &[r[0], r[1]]);
         self.b.enter_sealed(join);
         (ptr, cap)

@@ -1,15 +1,20 @@
 //! `for` statements with clauses. (Spec, For statements.)
 //!
 //! Each iteration has its own copy of the variables that the init statement declares; that shows only for variables in
-//! memory, which get fresh memory before the post statement. Before go 1.22 all iterations share them.
+//! memory. Before go 1.22 all iterations share them.
+//!
+//! Where the post statement cannot let the address of such a variable out, its value goes from one iteration to the next:
+//! no pointer does, so that a variable that dies with its iteration can stay in the frame. Else the variable gets fresh
+//! memory before the post statement.
 
 use super::builder::SsaVar;
 use super::func::{FuncLowerer, Local, Target};
 use super::value::{SAFE, Val};
 use golift_base::Symbol;
 use golift_frontend::ast::{Block, Expr, ExprKind, Stmt, StmtKind};
-use golift_ssa::{SiteKind, Ty};
+use golift_ssa::{SiteKind, Ty, ValueId};
 use golift_types::ObjId;
+use smallvec::SmallVec;
 
 impl<'p> FuncLowerer<'p, '_> {
     /// `for init; cond; post { … }`.
@@ -25,10 +30,24 @@ impl<'p> FuncLowerer<'p, '_> {
             self.stmt(i);
         }
         let copied = self.per_iteration(init);
+        let mut by_value = post.is_none_or(is_plain);
+        for &(obj, _) in &copied {
+            let ty = self.obj_ty(obj);
+            by_value &= !self.is_mem(ty);
+        }
+        let copied: Vec<(ObjId, Carried)> = copied.into_iter().map(|(obj, a)| (obj, self.carry_variable(obj, a, by_value))).collect();
         let (head, inner, next, end) = (self.b.new_block(), self.b.new_block(), self.b.new_block(), self.b.new_block());
         self.b.jump(head);
         self.b.enter(head);
         self.loop_depth += 1;
+        for (obj, carried) in &copied {
+            let Carried::Value(vars) = carried else { continue };
+            let ty = self.obj_ty(*obj);
+            let new = self.alloc_var(*obj, ty, SiteKind::Var);
+            let v = Val::Flat(vars.iter().map(|&v| self.b.read(v)).collect());
+            self.store(new, 0, ty, &v, SAFE);
+            self.vars.insert(*obj, Local::Mem(new));
+        }
         match cond {
             Some(c) => {
                 self.hoisted.clear();
@@ -43,17 +62,29 @@ impl<'p> FuncLowerer<'p, '_> {
         self.targets.pop();
         self.b.jump(next);
         self.b.enter_sealed(next);
-        for (obj, p) in copied {
+        for (obj, carried) in copied {
             let ty = self.obj_ty(obj);
-            let old = self.b.read(p);
-            let new = self.alloc_var(obj, ty, SiteKind::Var);
-            let v = self.load(old, 0, ty, SAFE);
-            let v = match v {
-                Val::Mem(_) => Val::Mem(old),
-                flat => flat,
-            };
-            self.store(new, 0, ty, &v, SAFE);
-            self.b.write(p, new);
+            match carried {
+                Carried::Value(vars) => {
+                    let Some(&Local::Mem(old)) = self.vars.get(&obj) else { continue };
+                    let v = self.load(old, 0, ty, SAFE);
+                    for (&var, &word) in vars.iter().zip(v.flat()) {
+                        self.b.write(var, word);
+                    }
+                    self.vars.insert(obj, Local::Ssa(vars));
+                }
+                Carried::Address(p) => {
+                    let old = self.b.read(p);
+                    let new = self.alloc_var(obj, ty, SiteKind::Var);
+                    let v = self.load(old, 0, ty, SAFE);
+                    let v = match v {
+                        Val::Mem(_) => Val::Mem(old),
+                        flat => flat,
+                    };
+                    self.store(new, 0, ty, &v, SAFE);
+                    self.b.write(p, new);
+                }
+            }
         }
         if let Some(p) = post {
             self.stmt(p);
@@ -64,8 +95,8 @@ impl<'p> FuncLowerer<'p, '_> {
         self.b.enter_sealed(end);
     }
 
-    /// The loop variables that need a copy for each iteration, with the variables that hold their addresses.
-    fn per_iteration(&mut self, init: Option<&'p Stmt>) -> Vec<(ObjId, SsaVar)> {
+    /// The loop variables that need a copy for each iteration, with the addresses of the first.
+    fn per_iteration(&mut self, init: Option<&'p Stmt>) -> Vec<(ObjId, ValueId)> {
         let Some(StmtKind::Define { lhs, .. }) = init.map(|s| &s.kind) else {
             return Vec::new();
         };
@@ -81,12 +112,48 @@ impl<'p> FuncLowerer<'p, '_> {
                 continue;
             }
             if let Some(&Local::Mem(a)) = self.vars.get(&obj) {
-                let p = self.b.new_var(Ty::Ptr);
-                self.b.write(p, a);
-                self.vars.insert(obj, Local::Indirect(p));
-                out.push((obj, p));
+                out.push((obj, a));
             }
         }
         out
+    }
+
+    /// Prepares what goes from one iteration to the next for a variable whose first copy is at `first`.
+    fn carry_variable(&mut self, obj: ObjId, first: ValueId, by_value: bool) -> Carried {
+        if by_value {
+            let ty = self.obj_ty(obj);
+            let v = self.load(first, 0, ty, SAFE);
+            return Carried::Value(self.fresh_vars(v.flat()));
+        }
+        let p = self.b.new_var(Ty::Ptr);
+        self.b.write(p, first);
+        self.vars.insert(obj, Local::Indirect(p));
+        Carried::Address(p)
+    }
+}
+
+/// What goes from one iteration to the next.
+enum Carried {
+    /// The variable's value, in one SSA variable for each scalar.
+    Value(SmallVec<[SsaVar; 4]>),
+    /// The address of its memory.
+    Address(SsaVar),
+}
+
+/// Whether a statement surely takes no variable's address: it increments or assigns by names, literals and operators.
+fn is_plain(s: &Stmt) -> bool {
+    match &s.kind {
+        StmtKind::IncDec(x, ..) => is_plain_expr(x),
+        StmtKind::Assign { lhs, rhs, .. } => lhs.iter().chain(rhs).all(is_plain_expr),
+        _ => false,
+    }
+}
+
+fn is_plain_expr(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Name(_) | ExprKind::Lit { .. } => true,
+        ExprKind::Paren(x) => is_plain_expr(x),
+        ExprKind::Binary { x, y, .. } => is_plain_expr(x) && is_plain_expr(y),
+        _ => false,
     }
 }

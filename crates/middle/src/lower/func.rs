@@ -241,7 +241,7 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
     }
 
     /// SSA variables with these values.
-    fn fresh_vars(&mut self, vs: &[ValueId]) -> SmallVec<[SsaVar; 4]> {
+    pub(super) fn fresh_vars(&mut self, vs: &[ValueId]) -> SmallVec<[SsaVar; 4]> {
         vs.iter()
             .map(|&v| {
                 let ty = self.b.func.ty(v);
