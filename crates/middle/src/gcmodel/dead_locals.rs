@@ -53,7 +53,7 @@ impl Visitor<'_> {
             Op::Assign => {
                 self.nodes(&node.init);
                 if let (Some(x), Some(y)) = (node.x, node.y) {
-                    self.assign((n, 0), x, y, false);
+                    self.assign((n, 0), x, y);
                 } else if let Some(x) = node.x
                     && self.p.var_of(x).is_none()
                 {
@@ -62,9 +62,8 @@ impl Visitor<'_> {
             }
             Op::AssignPair => {
                 self.nodes(&node.init);
-                let all_blank = node.list.iter().all(|&l| self.p.is_blank(l));
                 for (i, (&l, &r)) in node.list.iter().zip(&node.rhs).enumerate() {
-                    self.assign((n, i), l, r, all_blank);
+                    self.assign((n, i), l, r);
                 }
             }
             Op::Closure => {
@@ -101,8 +100,7 @@ impl Visitor<'_> {
         }
     }
 
-    fn assign(&mut self, site: Site, lhs: N, rhs: N, blocking: bool) {
-        let _ = blocking;
+    fn assign(&mut self, site: Site, lhs: N, rhs: N) {
         let local = self.p.var_of(lhs).filter(|&v| self.p.v(v).class == Class::Auto);
         match local {
             Some(v) if !self.has_effects(rhs) => {

@@ -104,7 +104,7 @@ fn separate_for(p: &mut Program, f: F, n: N, kept: &FxHashSet<V>) {
         && p.n(n).body.first().is_some_and(|&b| p.n(b).pos == p.n(n).pos)
     {
         let node = p.n_mut(n);
-        let at = node.body.iter().take_while(|_| true).count().min(1);
+        let at = 1;
         if let Some(post) = node.y.take() {
             node.body.insert(at, post);
         }

@@ -17,6 +17,7 @@ pub mod ir;
 pub mod leaks;
 pub mod loop_vars;
 pub mod print;
+pub mod program;
 pub mod static_init;
 pub mod static_value;
 pub mod std_facts;

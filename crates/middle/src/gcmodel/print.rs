@@ -125,7 +125,7 @@ impl Printer<'_> {
                 let p = bin_prec(op);
                 format!("{} {} {}", self.op(node.x, p), op.as_str(), self.op(node.y, p + 1))
             }
-            Op::AddStr => node.list.iter().enumerate().map(|(i, &n)| self.at(n, if i == 0 { 4 } else { 4 })).collect::<Vec<_>>().join(" + "),
+            Op::AddStr => node.list.iter().map(|&n| self.at(n, 4)).collect::<Vec<_>>().join(" + "),
             Op::Dot | Op::DotPtr => match &node.data {
                 Data::Field(name, _) => format!("{}.{name}", self.op(node.x, 8)),
                 _ => String::new(),

@@ -6,7 +6,7 @@
 //! function, with its cost (`-` if it is not inlinable) and, a parameter (`r` is the receiver), the fewest dereferences
 //! to the heap (`h1`) and to results (`0.1`: to the first with one).
 
-use super::ir::{F, Param, Program};
+use super::ir::{F, Program};
 use super::leaks::{Leaks, MAX_RESULTS};
 use golift_types::World;
 use rustc_hash::FxHashMap;
@@ -43,11 +43,10 @@ pub fn inline_cost(w: &World, p: &Program, f: F) -> Option<Option<i32>> {
 }
 
 /// Corrects what was found about a parameter; `index` is `None` for the receiver.
-pub fn correct(w: &World, p: &Program, f: F, index: Option<usize>, param: &Param, found: Leaks) -> Leaks {
+pub fn correct(w: &World, p: &Program, f: F, index: Option<usize>, found: Leaks) -> Leaks {
     let key = index.map_or(String::from("r"), |i| i.to_string());
     let tags = fact(w, p, f).and_then(|t| t.split(' ').skip(1).find_map(|t| t.split_once('=').filter(|(k, _)| *k == key)));
     let Some((_, tags)) = tags else { return found };
-    let _ = param;
     let mut leaks = Leaks { heap: None, results: [None; MAX_RESULTS], ..found };
     for tag in tags.split(',') {
         if let Some(d) = tag.strip_prefix('h').and_then(|d| d.parse().ok()) {

@@ -1,7 +1,7 @@
 //! Calls of predeclared functions.
 
 use super::Builder;
-use crate::gcmodel::ir::{Data, N, Node, Op};
+use crate::gcmodel::ir::{Data, N, NO_TYPE, Node, Op};
 use crate::lower::func::expr_pos;
 use golift_frontend::unparen;
 use golift_base::Pos;
@@ -9,8 +9,7 @@ use golift_frontend::ast::Expr;
 use golift_types::{Basic, Builtin, Const, Mode, Type, TypeId};
 
 impl<'w> Builder<'w> {
-    pub(super) fn builtin(&mut self, b: Builtin, e: &Expr, args: &[Expr], spread: bool, pos: Pos, ty: TypeId) -> N {
-        let _ = e;
+    pub(super) fn builtin(&mut self, b: Builtin, args: &[Expr], spread: bool, pos: Pos, ty: TypeId) -> N {
         match b {
             Builtin::New => self.new_call(args, pos, ty),
             Builtin::Make => self.make_call(args, pos, ty),
@@ -46,8 +45,7 @@ impl<'w> Builder<'w> {
                 self.add(Node::new(Op::BuiltinCall, pos, ty).list(vec![m, k]).data(Data::Builtin(b)))
             }
             Builtin::Min | Builtin::Max | Builtin::Complex => {
-                let list = args.iter().map(|a| self.expr_as(a, ty)).collect::<Vec<_>>();
-                let list = if b == Builtin::Complex { args.iter().zip(list).map(|(_, n)| n).collect() } else { list };
+                let list = args.iter().map(|a| self.expr_as(a, ty)).collect();
                 self.add(Node::new(Op::BuiltinCall, pos, ty).list(list).data(Data::Builtin(b)))
             }
             _ => {
@@ -69,7 +67,18 @@ impl<'w> Builder<'w> {
         }
         let elem = self.w.pointer_elem(ty).unwrap_or(ty);
         let x = self.expr_as(arg, elem);
-        self.add(Node::new(Op::New, pos, ty).x(x))
+        // A value is put in a temporary, whose address is the result.
+        let v = self.temp(elem, pos);
+        let (declared, target, name) = (self.p.name(v, pos), self.p.name(v, pos), self.p.name(v, pos));
+        let dcl = self.add(Node::new(Op::Dcl, pos, NO_TYPE).x(declared));
+        let mut assign = Node::new(Op::Assign, pos, NO_TYPE).x(target).y(x);
+        assign.flag = true;
+        assign.init = vec![dcl];
+        let assign = self.add(assign);
+        self.p.v_mut(v).defn = Some(assign);
+        let mut addr = Node::new(Op::Addr, pos, ty).x(name);
+        addr.init = vec![assign];
+        self.add(addr)
     }
 
     fn make_call(&mut self, args: &[Expr], pos: Pos, ty: TypeId) -> N {

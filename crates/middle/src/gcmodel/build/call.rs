@@ -28,7 +28,7 @@ impl<'w> Builder<'w> {
                 if let Some(obj) = self.use_of(id)
                     && let ObjKind::Builtin(b) = self.w.obj(obj).kind
                 {
-                    return self.builtin(b, e, args, *spread, pos, ty);
+                    return self.builtin(b, args, *spread, pos, ty);
                 }
             }
             _ => {}

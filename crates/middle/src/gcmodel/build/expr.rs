@@ -30,7 +30,7 @@ impl<'w> Builder<'w> {
             ExprKind::Composite { elems, .. } => self.composite(e, elems),
             ExprKind::FuncLit(lit) => self.func_lit(e, lit),
             ExprKind::Selector(x, sel) => self.selector(e, x, sel),
-            ExprKind::Index { x, indices, .. } => self.index(e, x, indices, pos, ty),
+            ExprKind::Index { x, indices, .. } => self.index(x, indices, pos, ty),
             ExprKind::Slice { x, lo, hi, max, three, .. } => {
                 let parts = [lo, hi, max].map(|o| o.as_deref());
                 self.slice(x, parts, *three, pos, ty)
@@ -106,7 +106,7 @@ impl<'w> Builder<'w> {
         self.add(Node::new(Op::Binary, pos, ty).x(nx).y(ny).data(Data::Bin(op)))
     }
 
-    fn index(&mut self, e: &Expr, x: &Expr, indices: &[Expr], pos: Pos, ty: TypeId) -> N {
+    fn index(&mut self, x: &Expr, indices: &[Expr], pos: Pos, ty: TypeId) -> N {
         let base = unparen(x);
         // An instantiated function.
         if self.tv(base).is_some_and(|t| matches!(self.w.under(t.ty), Type::Signature(_))) {
@@ -119,7 +119,6 @@ impl<'w> Builder<'w> {
                 None => self.nil(ty, pos),
             };
         }
-        let _ = e;
         let xt = self.ty(x);
         let n = self.expr(x);
         if let Type::Map(key, _) = *self.w.under(xt) {

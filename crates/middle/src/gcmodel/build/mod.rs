@@ -21,7 +21,7 @@ use super::leaks::Leaks;
 use golift_base::{Pos, Symbol};
 use golift_frontend::ast::{Decl, Expr, File, FuncDecl};
 use golift_types::subst::Substitution;
-use golift_types::{ObjId, ObjKind, PkgId, Type, TypeAndValue, TypeId, World};
+use golift_types::{ObjId, PkgId, Type, TypeAndValue, TypeId, World};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -311,10 +311,6 @@ impl<'w> Builder<'w> {
 
     pub(super) fn pointer_to(&self, ty: TypeId) -> TypeId {
         self.w.add_type(Type::Pointer(ty))
-    }
-
-    pub(super) fn is_func_obj(&self, obj: ObjId) -> bool {
-        matches!(self.w.obj(obj).kind, ObjKind::Func(_))
     }
 
     /// A package-level variable.

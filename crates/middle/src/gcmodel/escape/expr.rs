@@ -3,8 +3,7 @@
 use super::Batch;
 use super::graph::{BLANK, CALLEE, HEAP, Hole, MUTATOR};
 use crate::gcmodel::ir::{Class, Data, N, NO_TYPE, Node, Op};
-use crate::gcmodel::static_value::{is_direct, is_no_op};
-use golift_frontend::ast::BinaryOp;
+use crate::gcmodel::static_value::is_direct;
 use golift_types::{Basic, Type};
 
 impl Batch<'_, '_> {
@@ -160,7 +159,6 @@ impl Batch<'_, '_> {
             Op::StructKey | Op::Key => self.expr(k, node.x),
             _ => {}
         }
-        let _ = is_no_op;
     }
 
     fn is_tuple(&self, ty: golift_types::TypeId) -> bool {
@@ -264,7 +262,6 @@ impl Batch<'_, '_> {
                 } else {
                     self.unsafe_value(k, node.y);
                 }
-                let _ = BinaryOp::Add;
             }
             _ => self.discard(Some(n)),
         }

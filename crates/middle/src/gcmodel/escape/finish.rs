@@ -18,13 +18,13 @@ impl Batch<'_, '_> {
             let mut index = 1;
             if let Some(mut recv) = self.p.f(f).recv.clone() {
                 recv.leaks = self.tag(f, 1, &recv);
-                recv.leaks = std_facts::correct(self.w, self.p, f, None, &recv, recv.leaks);
+                recv.leaks = std_facts::correct(self.w, self.p, f, None, recv.leaks);
                 self.p.f_mut(f).recv = Some(recv);
             }
             for i in 0..self.p.f(f).params.len() {
                 let param = self.p.f(f).params[i].clone();
                 let leaks = self.tag(f, index, &param);
-                let leaks = std_facts::correct(self.w, self.p, f, Some(i), &param, leaks);
+                let leaks = std_facts::correct(self.w, self.p, f, Some(i), leaks);
                 index += 1;
                 self.p.f_mut(f).params[i].leaks = leaks;
             }

@@ -11,17 +11,17 @@ use golift_types::TypeId;
 pub struct LocId(pub u32);
 
 /// Everything that outlives all functions.
-pub const HEAP: LocId = LocId(0);
+pub(super) const HEAP: LocId = LocId(0);
 /// What writes through the values that reach it.
-pub const MUTATOR: LocId = LocId(1);
+pub(super) const MUTATOR: LocId = LocId(1);
 /// What calls the values that reach it.
-pub const CALLEE: LocId = LocId(2);
+pub(super) const CALLEE: LocId = LocId(2);
 /// Where values are dropped.
-pub const BLANK: LocId = LocId(3);
+pub(super) const BLANK: LocId = LocId(3);
 
 /// Why a value flows.
 #[derive(Clone, Copy, Debug)]
-pub struct Note {
+pub(super) struct Note {
     /// The previous reason.
     pub next: Option<u32>,
     /// The expression or statement.
@@ -32,7 +32,7 @@ pub struct Note {
 
 /// What a note points at.
 #[derive(Clone, Copy, Debug)]
-pub enum Place {
+pub(super) enum Place {
     /// A node.
     Node(N),
     /// A variable, used at a position.
