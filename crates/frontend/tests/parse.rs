@@ -145,6 +145,7 @@ fn the_go_command_sees_the_head_first() {
         ("package p\n@ import 5\n", ""),
         ("package p\nimport \"a\" \"b\"\n", ""),
         ("package p\nimport(}", "2:8 missing import path"),
+        ("package p\nimport (\n)]\n", ""),
         ("package p\nimport (\"a\" \"b\")\n", "2:13 expected ';', found \"b\""),
     ] {
         let mut sources = SourceMap::default();
