@@ -14,7 +14,7 @@ use crate::import_error::{illegal_import, internal_root, is_internal, not_a_pack
 use crate::module::GO_VERSION;
 use crate::patterns::{Root, roots};
 use crate::paths::{compiler_name, short};
-use crate::reachable::{PackageTokens, unreached};
+use crate::reachable::PackageTokens;
 use crate::resolve::{Modules, Resolved};
 use crate::std_sources::{has_std_package, std_package};
 use golift_base::{Diagnostics, Pos, SourceMap};
@@ -28,6 +28,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 mod archived;
+mod embedded;
 
 pub(crate) use archived::{load_archive, load_named_files};
 
@@ -285,23 +286,6 @@ impl<'a> Loader<'a> {
         let package = LoadedPackage { path: path.to_string(), imports, std: true, go_version: GO_VERSION, partial, ..LoadedPackage::default() };
         self.done.insert(path.to_string(), package);
         Ok(())
-    }
-
-    /// Parses what the program reaches of the embedded packages.
-    fn parse_std(&mut self) -> Result<()> {
-        let gone = unreached(&self.tokens, &self.sources);
-        let mut diags = Diagnostics::default();
-        for ((tokens, gone), package) in std::mem::take(&mut self.tokens).into_iter().zip(gone).zip(self.done.values_mut()) {
-            if !package.std {
-                continue;
-            }
-            for ((id, mut lexed), gone) in tokens.files.into_iter().zip(gone) {
-                lexed.drop_decls(&gone);
-                let file = parse_lexed(id, self.sources.file(id), &lexed, &mut self.next_node, &mut diags);
-                package.files.push(Arc::new(file));
-            }
-        }
-        if diags.is_empty() { Ok(()) } else { Err(Failure::new(diags.render(&self.sources, 0))) }
     }
 
     /// Reports that a package cannot be loaded.

@@ -252,30 +252,6 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Copies of type parameters, so that a generic function's body may call the function itself with its own
-    /// parameters, and the signature in their terms.
-    pub(crate) fn rename_type_params(&mut self, tparams: &[TypeParamId], sig: &Signature) -> (Vec<TypeParamId>, Signature) {
-        let mut fresh = Vec::with_capacity(tparams.len());
-        let mut types = Vec::with_capacity(tparams.len());
-        for &p in tparams {
-            let d = self.w.type_param(p).clone();
-            // The object keeps the original's type.
-            let ty = self.w.obj(d.obj).ty;
-            let (id, new) = self.w.new_type_param(d.obj, d.index, d.constraint);
-            self.w.obj_mut(d.obj).ty = ty;
-            fresh.push(id);
-            types.push(new);
-        }
-        let s = Substitution::new(tparams, &types);
-        for &p in &fresh {
-            let bound = self.w.subst(self.w.type_param(p).constraint, &s);
-            self.w.type_params[p.0 as usize].constraint = bound;
-        }
-        let plain = Signature { tparams: Vec::new(), ..sig.clone() };
-        let renamed = self.w.subst_signature(&plain, &s).unwrap_or(plain);
-        (fresh, renamed)
-    }
-
     /// The signature with type arguments; verified later. Notes the instance at the function's name.
     fn instantiate_signature(
         &mut self,
@@ -497,19 +473,6 @@ impl<'a> Checker<'a> {
             self.assignment(a, Some(p), &context);
         }
         Some(result)
-    }
-
-    /// The signature of an operand that is a generic function value.
-    pub(crate) fn generic_value(&self, x: &Operand<'a>) -> Option<Signature> {
-        match self.w.ty(self.w.unalias(x.ty)) {
-            Type::Signature(sig) if x.mode == Mode::Value && !sig.tparams.is_empty() => Some(sig.clone()),
-            _ => None,
-        }
-    }
-
-    /// Whether any operand is a generic function value.
-    pub(crate) fn any_generic(&self, args: &[Operand<'a>]) -> bool {
-        args.iter().any(|a| self.generic_value(a).is_some())
     }
 }
 
