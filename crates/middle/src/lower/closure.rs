@@ -4,7 +4,7 @@ use super::call::Callee;
 use super::func::{FuncLowerer, Local, expr_pos};
 use super::keys::{Capture, Captured, LitBody, LitInfo};
 use super::place::Spot;
-use super::value::{SAFE, Val};
+use super::value::{CONST, SAFE, Val};
 use golift_abi::typedesc::ITAB_TYPE;
 use golift_frontend::ast::{Expr, FuncLit, NodeId};
 use golift_ssa::{FuncId, LayoutId, Op, SiteKind, Ty, ValueId};
@@ -80,6 +80,32 @@ impl<'p> FuncLowerer<'p, '_> {
         let func = self.m.lit_func(node, self.id, info);
         self.m.body_cache.lits.insert(func, (self.an.clone(), index));
         LitCode { func, layout, captures }
+    }
+
+    /// Takes the captured variables out of the context.
+    pub fn bind_captures(&mut self, context: ValueId, captures: &[Capture]) {
+        for c in captures {
+            let obj = match c.what {
+                Captured::Var(obj) => obj,
+                Captured::Hidden(h) => {
+                    let word = if h.by_ref() { Ty::Ptr } else { Ty::I64 };
+                    let v = self.load_scalar(context, c.offset as i64, word, CONST);
+                    self.hidden.insert(h, v);
+                    continue;
+                }
+                Captured::State => continue,
+            };
+            let ty = self.obj_ty(obj);
+            let local = if c.by_ref {
+                Local::Mem(self.load_scalar(context, c.offset as i64, Ty::Ptr, CONST))
+            } else {
+                match self.load(context, c.offset as i64, ty, CONST) {
+                    Val::Flat(vs) => Local::Ssa(self.fresh_vars(&vs)),
+                    Val::Mem(a) => Local::Mem(a),
+                }
+            };
+            self.vars.insert(obj, local);
+        }
     }
 
     /// The name that literals here are named after.

@@ -9,10 +9,10 @@ use super::builder::{Builder, SsaVar};
 use super::callconv::{FlatSig, Lead, Pass};
 use super::captures::{Analysis, VarFacts};
 use super::captures_range::Hidden;
-use super::keys::{Capture, Captured, RootResults};
+use super::keys::{Capture, RootResults};
 use super::module::ModuleBuilder;
 use super::range_func::RangeExits;
-use super::value::{CONST, SAFE, Val, Vals};
+use super::value::{SAFE, Val, Vals};
 use golift_base::{Pos, Symbol};
 use golift_frontend::ast::{Block, Expr, ExprKind, Field, FuncType, NodeId};
 use golift_ssa::{BlockId, FuncId, LayoutId, Op, SiteId, SiteKind, Terminator, Ty, ValueId};
@@ -211,32 +211,6 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
         if has_defer {
             self.b.set_pos(body.rbrace);
             self.lower_defer_exit();
-        }
-    }
-
-    /// Takes the captured variables out of the context.
-    pub fn bind_captures(&mut self, context: ValueId, captures: &[Capture]) {
-        for c in captures {
-            let obj = match c.what {
-                Captured::Var(obj) => obj,
-                Captured::Hidden(h) => {
-                    let word = if h.by_ref() { Ty::Ptr } else { Ty::I64 };
-                    let v = self.load_scalar(context, c.offset as i64, word, CONST);
-                    self.hidden.insert(h, v);
-                    continue;
-                }
-                Captured::State => continue,
-            };
-            let ty = self.obj_ty(obj);
-            let local = if c.by_ref {
-                Local::Mem(self.load_scalar(context, c.offset as i64, Ty::Ptr, CONST))
-            } else {
-                match self.load(context, c.offset as i64, ty, CONST) {
-                    Val::Flat(vs) => Local::Ssa(self.fresh_vars(&vs)),
-                    Val::Mem(a) => Local::Mem(a),
-                }
-            };
-            self.vars.insert(obj, local);
         }
     }
 
