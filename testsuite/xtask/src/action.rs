@@ -75,7 +75,7 @@ impl Test<'_> {
             return Some("cgo".into());
         }
         let runs = !matches!(self.recipe.kind, Kind::Compile | Kind::CompileDir | Kind::ErrorCheck | Kind::ErrorCheckDir);
-        let starts_go = Regex::new(r#"Command\((?:"go"|goTool|`go`|filepath\.Join\(runtime\.GOROOT)|"go",? "?(?:tool|build|run|env)|LookPath\("go"\)|args := \[\]string\{"go"|testenv"#);
+        let starts_go = Regex::new(r#"Command\((?:"go"|goTool|`go`|filepath\.Join\(runtime\.GOROOT)|"go",? "?(?:tool|build|run|env)|"go (?:tool|build|run|env) |LookPath\("go"\)|args := \[\]string\{"go"|testenv"#);
         if runs && has("\"os/exec\"") && starts_go.is_ok_and(|r| texts.iter().any(|t| r.is_match(t))) {
             return Some("the go tool itself".into());
         }
