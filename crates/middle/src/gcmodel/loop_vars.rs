@@ -113,7 +113,8 @@ fn separate_for(p: &mut Program, f: F, n: N, kept: &FxHashSet<V>) {
             let mut check = Node::new(Op::If, pos, NO_TYPE).x(cond);
             check.implicit = true;
             let check = p.add(check);
-            p.n_mut(n).body.insert(at + 1, check);
+            let at = p.n(n).body.len().min(at + 1);
+            p.n_mut(n).body.insert(at, check);
         }
     }
 }

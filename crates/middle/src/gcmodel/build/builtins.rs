@@ -10,6 +10,14 @@ use golift_types::{Basic, Builtin, Const, Mode, Type, TypeId};
 
 impl<'w> Builder<'w> {
     pub(super) fn builtin(&mut self, b: Builtin, args: &[Expr], spread: bool, pos: Pos, ty: TypeId) -> N {
+        if let [one] = args
+            && let Some(types) = self.tuple(one)
+        {
+            // One call gives all arguments; what it does is seen, its results are not followed.
+            let mut list = vec![self.expr(one)];
+            list.extend(types.iter().skip(1).map(|&t| self.nil(t, pos)));
+            return self.add(Node::new(Op::BuiltinCall, pos, ty).list(list).data(Data::Builtin(b)));
+        }
         match b {
             Builtin::New => self.new_call(args, pos, ty),
             Builtin::Make => self.make_call(args, pos, ty),
