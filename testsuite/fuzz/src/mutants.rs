@@ -67,6 +67,9 @@ pub fn run(config: &Config) -> Result<bool, String> {
             break;
         }
         failures += 1;
+        if !current(config).exists() {
+            return Err(format!("the worker did not begin: {status}"));
+        }
         if status.code() != Some(1) {
             let kept = config.out.join(format!("crash-{}-{round}.go", config.seed));
             let _ = fs::copy(current(config), &kept);
@@ -110,6 +113,7 @@ static TRIED: AtomicU64 = AtomicU64::new(0);
 
 fn work(config: &Config) -> Result<bool, String> {
     let texts = corpus(config)?;
+    let mut library = Library::new();
     std::panic::set_hook(Box::new(|info| {
         let mut text = PANIC.lock().unwrap_or_else(|e| e.into_inner());
         if text.is_empty() {
@@ -119,7 +123,7 @@ fn work(config: &Config) -> Result<bool, String> {
     watch(config.clone());
     let mut rng = Rng::new(config.seed);
     let end = Instant::now() + Duration::from_secs(config.seconds);
-    let (mut library, mut seen, mut valid) = (Library::new(), Vec::<String>::new(), 0);
+    let (mut seen, mut valid) = (Vec::<String>::new(), 0);
     let mut tried = 0u64;
     let mut text = String::new();
     while Instant::now() < end {
