@@ -1,7 +1,6 @@
 package fmt
 
 import (
-	"internal/rtype"
 	"strconv"
 	"unicode/utf8"
 	"unsafe"

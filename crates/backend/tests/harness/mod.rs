@@ -3,6 +3,8 @@
 #![allow(dead_code, unreachable_pub, missing_docs)]
 
 use cranelift_entity::EntityRef;
+use golift_abi::goroutine::G_WORKER;
+use golift_abi::sizes;
 use golift_abi::{Builtin, builtin};
 use golift_backend::{Arch, BackendConfig, CompiledProgram, Cpu, JitConfig, OptLevel, compile};
 use golift_base::SourceMap;
@@ -230,7 +232,11 @@ pub fn run(module: &Module, config: &BackendConfig) -> Running {
     let program = compiled(module, config)
         .into_jit(&JitConfig { builtins: &builtins(), asm: &asm, perf_map: false })
         .expect("the program can be placed");
-    Running { info: program.info(), g: Box::new([0; 64]) }
+    let mut g = Box::new([0; 64]);
+    // A worker whose caches are all used up: every allocation calls `rt_new`.
+    let caches = vec![0u64; sizes::FIXED_CACHES * sizes::CACHE_SIZE / 8].leak();
+    g[G_WORKER as usize / 8] = caches.as_ptr() as u64;
+    Running { info: program.info(), g }
 }
 
 /// Runs a check at both optimisation levels; the other architecture is only compiled for.
