@@ -52,9 +52,12 @@ pub(crate) unsafe fn equal(g: *mut G, ty: *const TypeDesc, p: *const u8, q: *con
                 let (a, b) = (dynamic(ty, p), dynamic(ty, q));
                 a.ty == b.ty && (a.ty.is_null() || dynamic_equal(g, a.ty, a.data, b.data))
             }
-            k if k == Kind::Struct as u8 => fields(ty).iter().all(|f| {
-                text::of(f.name) == b"_" || equal(g, f.ty, p.add(f.offset), q.add(f.offset))
-            }),
+            k if k == Kind::Struct as u8 => {
+                !differ_at_once(ty, p, q)
+                    && fields(ty).iter().all(|f| {
+                        text::of(f.name) == b"_" || equal(g, f.ty, p.add(f.offset), q.add(f.offset))
+                    })
+            }
             k if k == Kind::Array as u8 => {
                 let a = &*ty.cast::<ArrayType>();
                 let size = (*a.elem).size;
@@ -63,6 +66,27 @@ pub(crate) unsafe fn equal(g: *mut G, ty: *const TypeDesc, p: *const u8, q: *con
             _ if t.flags & FLAG_COMPARABLE == 0 => uncomparable(g, t),
             _ => bytes_equal(p, q, t.size),
         }
+    }
+}
+
+/// Whether two structs differ in a word or in the length of a string: these are compared before any string's contents, as
+/// the official compiler does, but not beyond a field whose comparison may panic.
+unsafe fn differ_at_once(ty: *const TypeDesc, p: *const u8, q: *const u8) -> bool {
+    // SAFETY: p and q hold values of the struct type.
+    unsafe {
+        for f in fields(ty) {
+            let (t, p, q) = (&*f.ty, p.add(f.offset), q.add(f.offset));
+            let differ = match t.kind {
+                k if k == Kind::String as u8 => (*p.cast::<Str>()).len != (*q.cast::<Str>()).len,
+                _ if t.flags & FLAG_REGULAR_MEMORY != 0 => t.size <= 8 && !bytes_equal(p, q, t.size),
+                k if k == Kind::Interface as u8 || k == Kind::Struct as u8 || k == Kind::Array as u8 => return false,
+                _ => false,
+            };
+            if differ && text::of(f.name) != b"_" {
+                return true;
+            }
+        }
+        false
     }
 }
 

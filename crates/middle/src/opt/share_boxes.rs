@@ -121,7 +121,7 @@ fn split(func: &mut Func, block: BlockId, at: usize, shape: Shape, table: DataId
     let shared = func.blocks.push(Block { term_loc: loc, ..Block::default() });
     let fresh = func.blocks.push(Block { term_loc: loc, ..Block::default() });
 
-    let mut emit = |func: &mut Func, block: BlockId, op: Op, args: &[ValueId], ty: Ty| {
+    let emit = |func: &mut Func, block: BlockId, op: Op, args: &[ValueId], ty: Ty| {
         let inst = func.append(block, op, args, &[ty], loc);
         func.result(inst)
     };

@@ -56,10 +56,6 @@ impl Ty {
         self.text().chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect()
     }
 
-    pub(super) fn is_int(&self) -> bool {
-        matches!(self, Ty::Int(_))
-    }
-
     pub(super) fn is_signed(&self) -> bool {
         matches!(self, Ty::Int(n) if n.starts_with('i'))
     }
