@@ -2,26 +2,38 @@ package slices
 
 import (
 	"cmp"
-	"math/bits"
+	"internal/quicksort"
 )
 
-// What choosePivot sees.
-const (
-	unknown = iota
-	increasing
-	decreasing
-)
+// ordered is a list in increasing order.
+type ordered[E cmp.Ordered] []E
+
+func (x ordered[E]) Less(i, j int) bool { return cmp.Less(x[i], x[j]) }
+
+func (x ordered[E]) Swap(i, j int) { x[i], x[j] = x[j], x[i] }
+
+// byFunc is a list in the order of a function.
+type byFunc[E any] struct {
+	x   []E
+	cmp func(a, b E) int
+}
+
+func (d byFunc[E]) Less(i, j int) bool { return d.cmp(d.x[i], d.x[j]) < 0 }
+
+func (d byFunc[E]) Swap(i, j int) { d.x[i], d.x[j] = d.x[j], d.x[i] }
 
 // Sort sorts x in increasing order, NaN first.
-func Sort[S ~[]E, E cmp.Ordered](x S) { quickOrdered([]E(x), 0, len(x), bits.Len(uint(len(x)))) }
+func Sort[S ~[]E, E cmp.Ordered](x S) { quicksort.Sort(ordered[E](x), len(x)) }
 
 // SortFunc sorts x by cmp, which has to be a strict weak ordering; equal elements may change their order.
 func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
-	quickFunc([]E(x), cmp, 0, len(x), bits.Len(uint(len(x))))
+	quicksort.Sort(byFunc[E]{x, cmp}, len(x))
 }
 
 // SortStableFunc sorts x by cmp and keeps the order of equal elements.
-func SortStableFunc[S ~[]E, E any](x S, cmp func(a, b E) int) { stableFunc([]E(x), cmp, len(x)) }
+func SortStableFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
+	quicksort.Stable(byFunc[E]{x, cmp}, len(x))
+}
 
 // IsSorted reports whether x is in increasing order.
 func IsSorted[S ~[]E, E cmp.Ordered](x S) bool {

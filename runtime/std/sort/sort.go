@@ -2,8 +2,9 @@
 package sort
 
 import (
+	"internal/quicksort"
 	"internal/rtype"
-	"math/bits"
+	"slices"
 )
 
 // Interface is a list that can be sorted.
@@ -18,29 +19,25 @@ type Interface interface {
 	Swap(i, j int)
 }
 
-// What choosePivot sees.
-const (
-	unknown = iota
-	increasing
-	decreasing
-)
-
 // lessSwap is a list given by functions.
 type lessSwap struct {
 	less func(i, j int) bool
 	swap func(i, j int)
 }
 
+func (d *lessSwap) Less(i, j int) bool { return d.less(i, j) }
+
+func (d *lessSwap) Swap(i, j int) { d.swap(i, j) }
+
 // Sort sorts data; equal elements may change their order.
 func Sort(data Interface) {
-	n := data.Len()
-	if n > 1 {
-		quick(data, 0, n, bits.Len(uint(n)))
+	if n := data.Len(); n > 1 {
+		quicksort.Sort(data, n)
 	}
 }
 
 // Stable sorts data and keeps the order of equal elements.
-func Stable(data Interface) { stable(data, data.Len()) }
+func Stable(data Interface) { quicksort.Stable(data, data.Len()) }
 
 // IsSorted reports whether data is sorted.
 func IsSorted(data Interface) bool {
@@ -56,13 +53,13 @@ func IsSorted(data Interface) bool {
 func Slice(x any, less func(i, j int) bool) {
 	n := rtype.ValueOf(x).Len()
 	d := lessSwap{less, rtype.Swapper(x)}
-	quickFunc(&d, 0, n, bits.Len(uint(n)))
+	quicksort.Sort(&d, n)
 }
 
 // SliceStable sorts a slice by less and keeps the order of equal elements.
 func SliceStable(x any, less func(i, j int) bool) {
 	d := lessSwap{less, rtype.Swapper(x)}
-	stableFunc(&d, rtype.ValueOf(x).Len())
+	quicksort.Stable(&d, rtype.ValueOf(x).Len())
 }
 
 // SliceIsSorted reports whether a slice is sorted by less.
@@ -130,13 +127,13 @@ func (x StringSlice) Swap(i, j int) { x[i], x[j] = x[j], x[i] }
 func (x StringSlice) Sort() { Sort(x) }
 
 // Ints sorts x in increasing order.
-func Ints(x []int) { quickInts(x, 0, len(x), bits.Len(uint(len(x)))) }
+func Ints(x []int) { slices.Sort(x) }
 
 // Float64s sorts x in increasing order, NaN first.
-func Float64s(x []float64) { quickFloats(x, 0, len(x), bits.Len(uint(len(x)))) }
+func Float64s(x []float64) { slices.Sort(x) }
 
 // Strings sorts x in increasing order.
-func Strings(x []string) { quickStrings(x, 0, len(x), bits.Len(uint(len(x)))) }
+func Strings(x []string) { slices.Sort(x) }
 
 // IntsAreSorted reports whether x is in increasing order.
 func IntsAreSorted(x []int) bool { return IsSorted(IntSlice(x)) }
