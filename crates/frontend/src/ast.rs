@@ -382,6 +382,18 @@ impl BinaryOp {
         }
     }
 
+    /// How tightly it binds, from 1 to 5 (spec, "Operator precedence").
+    pub fn precedence(self) -> u8 {
+        use BinaryOp::*;
+        match self {
+            LogOr => 1,
+            LogAnd => 2,
+            Eq | Ne | Lt | Le | Gt | Ge => 3,
+            Add | Sub | Or | Xor => 4,
+            Mul | Div | Rem | Shl | Shr | And | AndNot => 5,
+        }
+    }
+
     /// Whether this is one of `== != < <= > >=`.
     pub fn is_comparison(self) -> bool {
         use BinaryOp::*;

@@ -84,29 +84,29 @@ impl Kind {
         self as u8 >= Kind::Break as u8
     }
 
-    /// The binary operator and its precedence (1 to 5), or `None`.
+    /// The binary operator, or `None`.
     #[inline]
-    pub(crate) fn binary(self) -> Option<(BinaryOp, u8)> {
+    pub(crate) fn binary(self) -> Option<BinaryOp> {
         Some(match self {
-            Kind::OrOr => (BinaryOp::LogOr, 1),
-            Kind::AndAnd => (BinaryOp::LogAnd, 2),
-            Kind::Eq => (BinaryOp::Eq, 3),
-            Kind::Ne => (BinaryOp::Ne, 3),
-            Kind::Lt => (BinaryOp::Lt, 3),
-            Kind::Le => (BinaryOp::Le, 3),
-            Kind::Gt => (BinaryOp::Gt, 3),
-            Kind::Ge => (BinaryOp::Ge, 3),
-            Kind::Add => (BinaryOp::Add, 4),
-            Kind::Sub => (BinaryOp::Sub, 4),
-            Kind::Or => (BinaryOp::Or, 4),
-            Kind::Caret => (BinaryOp::Xor, 4),
-            Kind::Star => (BinaryOp::Mul, 5),
-            Kind::Slash => (BinaryOp::Div, 5),
-            Kind::Percent => (BinaryOp::Rem, 5),
-            Kind::And => (BinaryOp::And, 5),
-            Kind::AndNot => (BinaryOp::AndNot, 5),
-            Kind::Shl => (BinaryOp::Shl, 5),
-            Kind::Shr => (BinaryOp::Shr, 5),
+            Kind::OrOr => BinaryOp::LogOr,
+            Kind::AndAnd => BinaryOp::LogAnd,
+            Kind::Eq => BinaryOp::Eq,
+            Kind::Ne => BinaryOp::Ne,
+            Kind::Lt => BinaryOp::Lt,
+            Kind::Le => BinaryOp::Le,
+            Kind::Gt => BinaryOp::Gt,
+            Kind::Ge => BinaryOp::Ge,
+            Kind::Add => BinaryOp::Add,
+            Kind::Sub => BinaryOp::Sub,
+            Kind::Or => BinaryOp::Or,
+            Kind::Caret => BinaryOp::Xor,
+            Kind::Star => BinaryOp::Mul,
+            Kind::Slash => BinaryOp::Div,
+            Kind::Percent => BinaryOp::Rem,
+            Kind::And => BinaryOp::And,
+            Kind::AndNot => BinaryOp::AndNot,
+            Kind::Shl => BinaryOp::Shl,
+            Kind::Shr => BinaryOp::Shr,
             _ => return None,
         })
     }

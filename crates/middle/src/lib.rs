@@ -8,6 +8,7 @@ pub mod gcmodel;
 pub mod lower;
 pub mod opt;
 pub mod pipeline;
+mod report_text;
 
 pub use pipeline::{optimize, pass_names, run_pass};
 

@@ -12,6 +12,7 @@ pub use arith::{Division, binary_op, compare, shift, unary_op};
 pub use float::{Scaled, round_f32, round_f64};
 pub use format::format_g;
 pub(crate) use format::quote;
+pub use format::quote_verbatim;
 
 use crate::types::Basic;
 use num_bigint::{BigInt, Sign};

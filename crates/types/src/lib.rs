@@ -63,7 +63,7 @@ mod untyped;
 mod valid_type;
 
 pub use check::{PackageInput, check_package};
-pub use constant::Const;
+pub use constant::{Const, quote_verbatim};
 pub use dump::types_dump;
 pub use embed::{EmbedKind, EmbedVar, EmbeddedFile, embed_patterns};
 pub use info::{Info, Initializer, Mode, Selection, SelectionKind, TypeAndValue};

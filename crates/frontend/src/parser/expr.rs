@@ -27,7 +27,8 @@ impl P<'_, '_, '_> {
         let mut links = 0;
         loop {
             let t = self.peek();
-            let Some((op, op_prec)) = t.kind.binary() else { return x };
+            let Some(op) = t.kind.binary() else { return x };
+            let op_prec = op.precedence();
             if op_prec <= prec {
                 return x;
             }

@@ -17,7 +17,7 @@ pub use report::{report, verdicts};
 use crate::opt::inline::{components, reference_graph};
 use cranelift_entity::SecondaryMap;
 use golift_ssa::{FuncId, Module, Op, Placement, SiteKind};
-use place::Decision;
+use place::{Decision, Flow};
 use rustc_hash::FxHashMap;
 use solve::{Solved, Summaries, solve};
 use summary::Summary;
@@ -71,6 +71,7 @@ fn solve_component(
             }
         }
     }
+    let flows: Vec<Flow> = component.iter().map(|&id| Flow::of(&module.funcs[id])).collect();
     let mut decisions: Vec<Vec<Decision>> = component.iter().map(|_| Vec::new()).collect();
     let mut rounds = vec![0; component.len()];
     let mut dirty = vec![true; component.len()];
@@ -81,7 +82,7 @@ fn solve_component(
                 continue;
             }
             let id = component[i];
-            let Solved { mut summary, decisions: decided, .. } = solve(module, id, summaries);
+            let Solved { mut summary, decisions: decided, .. } = solve(module, id, &flows[i], summaries);
             decisions[i] = decided;
             rounds[i] += 1;
             if rounds[i] >= MAX_ROUNDS {

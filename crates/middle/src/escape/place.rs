@@ -43,15 +43,30 @@ pub(crate) fn constant_make(module: &Module, func: &Func, inst: InstId) -> Optio
     (len <= cap).then(|| cap.checked_mul(elem)).flatten()
 }
 
+/// What placement needs to know of a function's control flow.
+pub(crate) struct Flow {
+    cfg: Cfg,
+    loops: Loops,
+    irreducible: bool,
+}
+
+impl Flow {
+    /// Computes it; it stays true while the function is solved, however often.
+    pub(crate) fn of(func: &Func) -> Flow {
+        let cfg = Cfg::compute(func);
+        let dom = Dominators::compute(func, &cfg);
+        let loops = Loops::compute(func, &cfg, &dom);
+        let irreducible = has_irreducible_cycle(func, &cfg, &dom);
+        Flow { cfg, loops, irreducible }
+    }
+}
+
 /// Decides every site of a function.
-pub(crate) fn decide(module: &Module, func: &Func, solved: &Solved) -> Vec<Decision> {
-    let cfg = Cfg::compute(func);
-    let dom = Dominators::compute(func, &cfg);
-    let loops = Loops::compute(func, &cfg, &dom);
-    let context = Context { func, solved, loops: &loops, irreducible: has_irreducible_cycle(func, &cfg, &dom), holders: holders(solved) };
+pub(crate) fn decide(module: &Module, func: &Func, flow: &Flow, solved: &Solved) -> Vec<Decision> {
+    let context = Context { func, solved, loops: &flow.loops, irreducible: flow.irreducible, holders: holders(solved) };
     let mut out = Vec::new();
     let mut sized: Vec<(u64, usize)> = Vec::new();
-    for &block in cfg.order() {
+    for &block in flow.cfg.order() {
         for &inst in &func.blocks[block].insts {
             let data = &func.insts[inst];
             let (site, size) = match data.op {

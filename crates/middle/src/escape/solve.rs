@@ -1,6 +1,7 @@
 //! Builds and solves a function's points-to graph: every instruction adds its flows until nothing changes.
 
 use super::graph::{ANY, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
+use super::place::Flow;
 use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
 use golift_ssa::{AtomicOp, BlockId, ConvOp, DataId, DataKind, Func, FuncId, InstId, Module, Op, SiteId, Terminator, Ty, ValueId};
@@ -47,12 +48,12 @@ pub(super) struct Solver<'a> {
 /// A site may have to be on the heap although nothing lets it escape: for its size, or because a slot cannot serve
 /// all iterations of a loop. What it holds escapes then, also what parameters point to: so the placement is decided here,
 /// and the function is solved again with such sites as escaped ones until no new one is found.
-pub(crate) fn solve(module: &Module, id: FuncId, summaries: &Summaries) -> Solved {
+pub(crate) fn solve(module: &Module, id: FuncId, flow: &Flow, summaries: &Summaries) -> Solved {
     let mut forced: FxHashMap<SiteId, &'static str> = FxHashMap::default();
     loop {
         let mut solved = solve_with(module, id, summaries, &forced);
         let func = &module.funcs[id];
-        solved.decisions = super::place::decide(module, func, &solved);
+        solved.decisions = super::place::decide(module, func, flow, &solved);
         let before = forced.len();
         for decision in &solved.decisions {
             if let (Err(reason), Some(o)) = (decision.stack, solved.graph.find_site(decision.site))

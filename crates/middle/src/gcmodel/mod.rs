@@ -9,7 +9,6 @@
 pub mod bounds;
 pub mod build;
 pub mod call_graph;
-pub mod const_text;
 pub mod dead_locals;
 pub mod escape;
 pub mod inline;

@@ -2,7 +2,6 @@
 
 use super::ir::{Data, F, N, Node, Op, Program};
 use super::type_text::type_text;
-use golift_frontend::ast::BinaryOp;
 use golift_types::{Builtin, Const, PkgId, Type, TypeId, World};
 
 /// Prints nodes for messages about package `pkg`.
@@ -16,20 +15,10 @@ pub struct Printer<'a> {
     pub pkg: PkgId,
 }
 
-fn bin_prec(op: BinaryOp) -> u8 {
-    match op {
-        BinaryOp::LogOr => 1,
-        BinaryOp::LogAnd => 2,
-        op if op.is_comparison() => 3,
-        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Or | BinaryOp::Xor => 4,
-        _ => 5,
-    }
-}
-
 /// How tightly a node's form binds.
 fn prec(node: &Node) -> u8 {
     match (&node.op, &node.data) {
-        (Op::Binary | Op::Logic, Data::Bin(op)) => bin_prec(*op),
+        (Op::Binary | Op::Logic, Data::Bin(op)) => op.precedence(),
         (Op::AddStr, _) => 4,
         (Op::Unary | Op::Addr | Op::Deref | Op::Recv | Op::PtrLit, _) => 7,
         (Op::Send | Op::InlCall, _) => 0,
@@ -122,7 +111,7 @@ impl Printer<'_> {
             Op::Recv => format!("<-{}", self.op(node.x, 8)),
             Op::Binary | Op::Logic => {
                 let Data::Bin(op) = node.data else { return String::new() };
-                let p = bin_prec(op);
+                let p = op.precedence();
                 format!("{} {} {}", self.op(node.x, p), op.as_str(), self.op(node.y, p + 1))
             }
             Op::AddStr => node.list.iter().map(|&n| self.at(n, 4)).collect::<Vec<_>>().join(" + "),
@@ -202,8 +191,8 @@ impl Printer<'_> {
         let Data::Const(value) = &node.data else { return String::new() };
         let text = match value {
             Const::Int(n) if matches!(self.w.ty(node.ty), Type::Alias(_)) && self.w.as_basic(node.ty) == Some(golift_types::Basic::Int32) => rune(*n),
-            Const::String(s) => super::const_text::quote(s),
-            other => super::const_text::number(other),
+            Const::String(s) => golift_types::quote_verbatim(s),
+            other => other.display(),
         };
         let plain = match self.w.ty(node.ty) {
             Type::Basic(b) => {

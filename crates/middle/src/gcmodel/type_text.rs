@@ -1,5 +1,6 @@
 //! Types as the reports print them: names of the current package bare, literals with blanks inside braces.
 
+use crate::report_text::spaced;
 use golift_types::{PkgId, Type, TypeId, World};
 
 /// A type's text in package `pkg`.
@@ -13,26 +14,4 @@ fn without_alias(w: &World, ty: TypeId) -> TypeId {
         Type::Alias(n) if w.obj(w.named_data(*n).obj).pkg.is_some() => without_alias(w, w.named_data(*n).underlying),
         _ => ty,
     }
-}
-
-/// Struct and interface literals with blanks: `struct { x int; y int }`, `struct {}`.
-fn spaced(text: &str) -> String {
-    if !text.contains("struct{") && !text.contains("interface{") {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    let mut chars = text.chars().peekable();
-    let mut open = Vec::new();
-    while let Some(c) = chars.next() {
-        match c {
-            '{' => {
-                let full = chars.peek() != Some(&'}');
-                open.push(full);
-                out.push_str(if full { " { " } else { " {" });
-            }
-            '}' => out.push_str(if open.pop() == Some(true) { " }" } else { "}" }),
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -63,7 +63,7 @@ pub(crate) fn lower_body(mb: &mut ModuleBuilder<'_>, key: &FuncKey, id: FuncId) 
                 return;
             };
             let analysis = analyze(w, Body::Func { recv: None, ty: &decl.ty, body });
-            let flat = Rc::new(no_params());
+            let flat = Rc::new(super::FlatSig::bare(golift_ssa::Signature::default(), super::Lead::None));
             let mut f = FuncLowerer::new(mb, id, pkg, Rc::new(analysis), 0, flat);
             f.lower_func(None, &decl.ty, body, &[]);
             f.finish();
@@ -76,7 +76,7 @@ pub(crate) fn lower_body(mb: &mut ModuleBuilder<'_>, key: &FuncKey, id: FuncId) 
 fn lower_init(mb: &mut ModuleBuilder<'_>, id: FuncId, pkg: PkgId, from: u32, to: u32) {
     let w = mb.world;
     let inits = mb.chunk_inits(pkg, from, to);
-    let flat = Rc::new(no_params());
+    let flat = Rc::new(super::FlatSig::bare(golift_ssa::Signature::default(), super::Lead::None));
     let mut f = FuncLowerer::new(mb, id, pkg, Rc::new(Analysis::default()), 0, flat);
     f.is_init = true;
     for (init, e) in inits {
@@ -84,18 +84,4 @@ fn lower_init(mb: &mut ModuleBuilder<'_>, id: FuncId, pkg: PkgId, from: u32, to:
         f.lower_global_init(&init.lhs, e);
     }
     f.finish_init();
-}
-
-/// The signature of functions without parameters and results.
-fn no_params() -> super::FlatSig {
-    super::FlatSig {
-        sig: golift_ssa::Signature::default(),
-        lead: super::Lead::None,
-        recv: None,
-        params: Vec::new(),
-        results: Vec::new(),
-        param_types: Vec::new(),
-        result_types: Vec::new(),
-        variadic: false,
-    }
 }

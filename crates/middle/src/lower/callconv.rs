@@ -75,6 +75,14 @@ pub struct FlatSig {
     pub variadic: bool,
 }
 
+impl FlatSig {
+    /// The signature of generated code that takes nothing but its lead.
+    pub fn bare(sig: Signature, lead: Lead) -> FlatSig {
+        let (params, results, param_types, result_types) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        FlatSig { sig, lead, recv: None, params, results, param_types, result_types, variadic: false }
+    }
+}
+
 impl<'p> ModuleBuilder<'p> {
     /// Flattens a function type. `sig_ty`'s own receiver, if any, does not count: `lead` says what stands there.
     pub fn flat_sig(&mut self, sig_ty: TypeId, lead: Lead) -> Rc<FlatSig> {

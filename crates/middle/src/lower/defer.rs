@@ -215,7 +215,7 @@ impl<'p> FuncLowerer<'p, '_> {
             self.store(a, at as i64, *ty, v, SAFE);
         }
 
-        let flat = plain_context(sig);
+        let flat = FlatSig::bare(sig, Lead::Context);
         let mut t = self.sub_lowerer(thunk, Rc::new(flat));
         t.b.set_pos(pos);
         let context = t.b.func.blocks[t.b.block()].params[0];
@@ -256,7 +256,7 @@ impl<'p> FuncLowerer<'p, '_> {
         let frame = self.b.emit(Op::FramePtr, &[], Ty::Ptr);
         let frame = self.conv(ConvOp::PtrToInt, frame, Ty::I64);
         self.store_scalar(a, offsets[0] as i64, frame, SAFE);
-        let mut t = self.sub_lowerer(thunk, Rc::new(plain_context(sig)));
+        let mut t = self.sub_lowerer(thunk, Rc::new(FlatSig::bare(sig, Lead::Context)));
         t.b.set_pos(pos);
         let context = t.b.func.blocks[t.b.block()].params[0];
         let frame = t.load_scalar(context, offsets[0] as i64, Ty::I64, CONST);
@@ -318,19 +318,5 @@ impl<'p> FuncLowerer<'p, '_> {
     /// The function's own SSA parameters.
     pub fn entry_params(&self) -> Vec<ValueId> {
         self.b.func.blocks[self.b.func.entry()].params.clone()
-    }
-}
-
-/// The signature of code that takes its context alone.
-fn plain_context(sig: Signature) -> FlatSig {
-    FlatSig {
-        sig,
-        lead: Lead::Context,
-        recv: None,
-        params: Vec::new(),
-        results: Vec::new(),
-        param_types: Vec::new(),
-        result_types: Vec::new(),
-        variadic: false,
     }
 }

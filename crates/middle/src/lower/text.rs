@@ -1,20 +1,10 @@
 //! Expressions as the official compiler prints them in `-m` reports: normalised, literals' contents elided.
 
 use super::func::FuncLowerer;
+use crate::report_text::spaced;
 use golift_frontend::unparen;
-use golift_frontend::ast::{BinaryOp, Expr, ExprKind};
+use golift_frontend::ast::{Expr, ExprKind};
 use golift_types::{Mode, Type, TypeId};
-
-/// The binding strength of an operator.
-fn precedence(op: BinaryOp) -> u8 {
-    match op {
-        BinaryOp::LogOr => 1,
-        BinaryOp::LogAnd => 2,
-        op if op.is_comparison() => 3,
-        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Or | BinaryOp::Xor => 4,
-        _ => 5,
-    }
-}
 
 /// Texts longer than this are cut: generated code has chains of thousands of operands.
 const MAX_OPERANDS: usize = 64;
@@ -115,13 +105,13 @@ impl<'p> FuncLowerer<'p, '_> {
             if count > MAX_OPERANDS {
                 break;
             }
-            let p = precedence(*op);
+            let p = op.precedence();
             if outer > p {
                 break;
             }
             outer = p;
             let right = match &unparen(y).kind {
-                ExprKind::Binary { op: inner, .. } if precedence(*inner) <= p => format!("({})", self.text(y)),
+                ExprKind::Binary { op: inner, .. } if inner.precedence() <= p => format!("({})", self.text(y)),
                 _ => self.text(y),
             };
             parts.push(format!(" {} {right}", op.as_str()));
@@ -165,27 +155,4 @@ impl<'p> FuncLowerer<'p, '_> {
     pub fn type_text(&mut self, ty: TypeId) -> String {
         spaced(&self.w.type_string(ty, self.pkg))
     }
-}
-
-/// Struct and interface literals with the blanks of `-m` reports: `struct { x int; y int }`, `struct {}`.
-fn spaced(text: &str) -> String {
-    if !text.contains("struct{") && !text.contains("interface{") {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    let mut chars = text.chars().peekable();
-    // Whether each open brace has contents.
-    let mut open = Vec::new();
-    while let Some(c) = chars.next() {
-        match c {
-            '{' => {
-                let full = chars.peek() != Some(&'}');
-                open.push(full);
-                out.push_str(if full { " { " } else { " {" });
-            }
-            '}' => out.push_str(if open.pop() == Some(true) { " }" } else { "}" }),
-            c => out.push(c),
-        }
-    }
-    out
 }

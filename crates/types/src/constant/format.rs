@@ -36,6 +36,15 @@ fn cut(s: String) -> String {
 
 /// A Go string literal in double quotes (`strconv.Quote`).
 pub(crate) fn quote(bytes: &[u8]) -> String {
+    quoted(bytes, is_print)
+}
+
+/// A Go string literal in double quotes that keeps all characters but control codes.
+pub fn quote_verbatim(bytes: &[u8]) -> String {
+    quoted(bytes, |_| true)
+}
+
+fn quoted(bytes: &[u8], keeps: impl Fn(char) -> bool) -> String {
     let mut out = String::from("\"");
     for chunk in bytes.utf8_chunks() {
         for c in chunk.valid().chars() {
@@ -50,8 +59,8 @@ pub(crate) fn quote(bytes: &[u8]) -> String {
                 '\t' => out.push_str("\\t"),
                 '\x0b' => out.push_str("\\v"),
                 c if c < ' ' || c == '\x7f' => out.push_str(&format!("\\x{:02x}", c as u32)),
-                c if !is_print(c) && c as u32 > 0xffff => out.push_str(&format!("\\U{:08x}", c as u32)),
-                c if !is_print(c) => out.push_str(&format!("\\u{:04x}", c as u32)),
+                c if !keeps(c) && c as u32 > 0xffff => out.push_str(&format!("\\U{:08x}", c as u32)),
+                c if !keeps(c) => out.push_str(&format!("\\u{:04x}", c as u32)),
                 c => out.push(c),
             }
         }

@@ -1,12 +1,12 @@
 //! Assignments and definitions.
 
 use super::Builder;
-use crate::gcmodel::ir::{Class, Data, N, NO_TYPE, Node, Op};
+use crate::gcmodel::ir::{Class, Data, N, NO_TYPE, Node, Op, V};
 use crate::lower::func::expr_pos;
 use golift_frontend::unparen;
 use golift_base::Pos;
 use golift_frontend::ast::{BinaryOp, Expr, ExprKind, ValueSpec};
-use golift_types::{Basic, Mode, TypeId};
+use golift_types::{Basic, Mode, ObjId, TypeId};
 
 impl<'w> Builder<'w> {
     /// `lhs = rhs` with as many values as variables, one call, or one two-value form.
@@ -97,12 +97,8 @@ impl<'w> Builder<'w> {
             let at = expr_pos(e);
             match self.def(e.id) {
                 Some(obj) if !self.w.obj(obj).name.is_blank() => {
-                    let o = self.w.obj(obj);
-                    let ty = self.sub(o.ty);
-                    let v = self.new_local(o.name, Class::Auto, ty, o.pos);
+                    let v = self.declare_local(obj, at, &mut dcls);
                     fresh.push((obj, v));
-                    let name = self.p.name(v, at);
-                    dcls.push(self.add(Node::new(Op::Dcl, at, NO_TYPE).x(name)));
                     left.push(self.p.name(v, at));
                 }
                 Some(_) => left.push(self.blank(at)),
@@ -110,13 +106,7 @@ impl<'w> Builder<'w> {
             }
         }
         let n = self.assign_values(left, rhs, true, pos);
-        for (obj, v) in fresh {
-            self.env.insert(obj, v);
-            self.p.v_mut(v).defn = Some(n);
-        }
-        let node = self.p.n_mut(n);
-        dcls.append(&mut node.init);
-        node.init = dcls;
+        self.define_locals(n, fresh, dcls);
         n
     }
 
@@ -130,12 +120,8 @@ impl<'w> Builder<'w> {
         for (name, obj) in objs {
             match obj {
                 Some(obj) if !name.name.is_blank() => {
-                    let o = self.w.obj(obj);
-                    let ty = self.sub(o.ty);
-                    let v = self.new_local(o.name, Class::Auto, ty, o.pos);
+                    let v = self.declare_local(obj, name.span.lo, &mut dcls);
                     fresh.push((obj, v));
-                    let n = self.p.name(v, name.span.lo);
-                    dcls.push(self.add(Node::new(Op::Dcl, name.span.lo, NO_TYPE).x(n)));
                     left.push(self.p.name(v, name.span.lo));
                 }
                 _ => left.push(self.blank(name.span.lo)),
@@ -154,6 +140,22 @@ impl<'w> Builder<'w> {
             return;
         }
         let n = self.assign_values(left, &spec.values, true, pos);
+        self.define_locals(n, fresh, dcls);
+        out.push(n);
+    }
+
+    /// A new local variable for an object; its declaration at `at` joins `dcls`.
+    fn declare_local(&mut self, obj: ObjId, at: Pos, dcls: &mut Vec<N>) -> V {
+        let o = self.w.obj(obj);
+        let ty = self.sub(o.ty);
+        let v = self.new_local(o.name, Class::Auto, ty, o.pos);
+        let name = self.p.name(v, at);
+        dcls.push(self.add(Node::new(Op::Dcl, at, NO_TYPE).x(name)));
+        v
+    }
+
+    /// The variables that assignment `n` defines are known from here on; their declarations go before it.
+    fn define_locals(&mut self, n: N, fresh: Vec<(ObjId, V)>, mut dcls: Vec<N>) {
         for (obj, v) in fresh {
             self.env.insert(obj, v);
             self.p.v_mut(v).defn = Some(n);
@@ -161,6 +163,5 @@ impl<'w> Builder<'w> {
         let node = self.p.n_mut(n);
         dcls.append(&mut node.init);
         node.init = dcls;
-        out.push(n);
     }
 }
