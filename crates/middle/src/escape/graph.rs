@@ -6,6 +6,7 @@
 //! removes. What escapes takes along everything that it points to, and is as good as the heap from then on: it has no
 //! contents of its own any more, and sets name the heap in its place.
 
+use super::cause::{Cause, Here};
 use golift_ssa::{BlockId, FuncId, SiteId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -60,6 +61,8 @@ pub(crate) struct Object {
     pub(crate) called: bool,
     /// Why it escaped.
     pub(crate) reason: &'static str,
+    /// Where, and through what.
+    pub(crate) cause: Cause,
     /// A phantom that stands for everything reachable from it.
     deep: bool,
     contents: Vec<(i64, PointsTo)>,
@@ -76,6 +79,10 @@ pub(crate) struct Graph {
     phantoms: usize,
     /// Objects and offsets whose contents became the heap because there were too many.
     saturated: FxHashSet<(Obj, i64)>,
+    /// The instruction that is being looked at; the solver keeps it, causes name it.
+    pub(crate) here: Here,
+    /// Where each object was first stored in another, (holder, stored); only kept for reports.
+    pub(crate) stores: Option<FxHashMap<(Obj, Obj), Here>>,
     /// Whether anything was added since the flag was last cleared.
     pub(crate) changed: bool,
 }
@@ -117,17 +124,25 @@ pub(crate) fn shift(set: &PointsTo, by: i64) -> PointsTo {
     out
 }
 
+impl Object {
+    fn new(kind: Kind) -> Object {
+        let cause = Cause::default();
+        Object { kind, escaped: false, called: false, reason: "", cause, deep: false, contents: Vec::new(), children: Vec::new() }
+    }
+}
+
 impl Graph {
     /// A graph with nothing but the heap and static data.
     pub(crate) fn new() -> Graph {
-        let object =
-            |kind, escaped| Object { kind, escaped, called: false, reason: "", deep: false, contents: Vec::new(), children: Vec::new() };
+        let object = |kind, escaped| Object { escaped, ..Object::new(kind) };
         Graph {
             objects: vec![object(Kind::Heap, true), object(Kind::Static, false)],
             sites: FxHashMap::default(),
             functions: FxHashMap::default(),
             phantoms: 0,
             saturated: FxHashSet::default(),
+            here: Here::default(),
+            stores: None,
             changed: false,
         }
     }
@@ -143,8 +158,7 @@ impl Graph {
     }
 
     fn add(&mut self, kind: Kind) -> Obj {
-        let (contents, children) = (Vec::new(), Vec::new());
-        self.objects.push(Object { kind, escaped: false, called: false, reason: "", deep: false, contents, children });
+        self.objects.push(Object::new(kind));
         self.changed = true;
         Obj(self.objects.len() as u32 - 1)
     }
@@ -243,7 +257,7 @@ impl Graph {
         self.objects[c.0 as usize].deep = depth + 1 >= MAX_DEPTH;
         self.objects[o.0 as usize].children.push((at, c));
         if self.get(o).escaped {
-            self.escape(c, self.get(o).reason);
+            self.escape_from(c, self.get(o).reason, Some(o));
         }
         (c, 0)
     }
@@ -273,14 +287,15 @@ impl Graph {
                 // What the caller's memory points to must outlive this activation.
                 for &(v, _) in values {
                     if matches!(self.get(v).kind, Kind::Site(..) | Kind::DeferFrame) {
-                        self.escape(v, "stored through a parameter");
+                        self.escape_from(v, "stored through a parameter", Some(o));
                     }
                 }
             }
             Kind::Site(..) | Kind::DeferFrame => {}
         }
         if escaped {
-            values.iter().for_each(|&(v, _)| self.escape(v, if reason.is_empty() { "stored in an object on the heap" } else { reason }));
+            let reason = if reason.is_empty() { "stored in an object on the heap" } else { reason };
+            values.iter().for_each(|&(v, _)| self.escape_from(v, reason, Some(o)));
             return;
         }
         let at = if self.is_deep(o) { ANY } else { at };
@@ -300,7 +315,11 @@ impl Graph {
         let mut added = false;
         for &(v, off) in values {
             let gone = self.objects[v.0 as usize].escaped;
-            added |= insert(&mut self.objects[o.0 as usize].contents[index].1, if gone { (HEAP, 0) } else { (v, off) });
+            let new = insert(&mut self.objects[o.0 as usize].contents[index].1, if gone { (HEAP, 0) } else { (v, off) });
+            if let (true, Some(stores)) = (new && !gone, &mut self.stores) {
+                stores.entry((o, v)).or_insert(self.here);
+            }
+            added |= new;
         }
         let set = &self.objects[o.0 as usize].contents[index].1;
         let overflow = set.len() > MAX_SET;
@@ -314,18 +333,26 @@ impl Graph {
 
     /// Marks an object as escaped, with everything it points to.
     pub(crate) fn escape(&mut self, o: Obj, reason: &'static str) {
-        let mut work = vec![o];
-        while let Some(o) = work.pop() {
+        self.escape_from(o, reason, None);
+    }
+
+    /// Likewise, because an object that points to it has escaped.
+    fn escape_from(&mut self, o: Obj, reason: &'static str, holder: Option<Obj>) {
+        let mut work = vec![(o, holder)];
+        while let Some((o, holder)) = work.pop() {
+            let here = self.here;
             let object = &mut self.objects[o.0 as usize];
             if object.escaped || matches!(object.kind, Kind::Static | Kind::Func(_)) {
                 continue;
             }
             object.escaped = true;
             object.reason = reason;
+            object.cause = Cause { here, holder };
             self.changed = true;
             // From now on the object is as good as the heap.
-            work.extend(std::mem::take(&mut object.contents).iter().flat_map(|(_, set)| set.iter().map(|&(v, _)| v)));
-            work.extend(object.children.iter().map(|&(_, c)| c));
+            let contents = std::mem::take(&mut object.contents);
+            work.extend(contents.iter().flat_map(|(_, set)| set).map(|&(v, _)| (v, Some(o))));
+            work.extend(object.children.iter().map(|&(_, c)| (c, Some(o))));
         }
     }
 

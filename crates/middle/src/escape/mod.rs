@@ -6,6 +6,7 @@
 //! Sources: Choi et al., Escape Analysis for Java (1999); Whaley and Rinard, Compositional Pointer and Escape Analysis (1999).
 
 mod builtins;
+mod cause;
 mod graph;
 mod place;
 mod report;

@@ -1,5 +1,6 @@
 //! Builds and solves a function's points-to graph: every instruction adds its flows until nothing changes.
 
+use super::cause::Here;
 use super::graph::{ANY, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
 use super::place::Flow;
 use super::summary::Summary;
@@ -157,6 +158,7 @@ impl Solver<'_> {
 
     fn instruction(&mut self, block: BlockId, inst: InstId) {
         let data = &self.func.insts[inst];
+        self.graph.here = Here::at(data.loc);
         let arg = |s: &Self, i: usize| s.points_to[data.args[i]].clone();
         match &data.op {
             Op::Alloc(site) => {
@@ -283,7 +285,9 @@ impl Solver<'_> {
     fn call(&mut self, callee: FuncId, args: &[PointsTo]) -> Vec<PointsTo> {
         match &self.summaries[callee] {
             Some(summary) => {
+                self.graph.here.callee = Some(callee);
                 let (results, called) = summary.apply(&mut self.graph, args);
+                self.graph.here.callee = None;
                 self.called_elsewhere(&called);
                 results
             }
@@ -378,6 +382,7 @@ impl Solver<'_> {
 
     fn terminator(&mut self, block: BlockId) {
         let term = &self.func.blocks[block].term;
+        self.graph.here = Here::at(self.func.blocks[block].term_loc);
         for target in term.targets() {
             for (&param, &a) in self.func.blocks[target.block].params.iter().zip(&target.args) {
                 let set = self.points_to[a].clone();

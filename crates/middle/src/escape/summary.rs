@@ -3,6 +3,7 @@
 //! A summary is the phantom part of the function's graph: for each phantom whether it escapes or is called, what the
 //! function stores into it, and what the results point to. Applying it at a call maps phantoms to the arguments' objects.
 
+use super::cause::Cause;
 use super::graph::{ANY, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -26,6 +27,8 @@ struct Phantom {
     escaped: bool,
     called: bool,
     reason: &'static str,
+    /// Where it escapes; of no account in comparisons.
+    cause: Cause,
     stores: Vec<(i64, Targets)>,
 }
 
@@ -99,6 +102,7 @@ impl Summary {
                 escaped: object.escaped,
                 called: object.called,
                 reason: object.reason,
+                cause: object.cause,
                 stores: graph.contents(o).iter().map(|(at, set)| (*at, targets(set))).collect(),
             });
         }
@@ -114,6 +118,7 @@ impl Summary {
             escaped: true,
             called: false,
             reason: "passed to a recursive function that is too complex to analyse",
+            cause: Cause::default(),
             stores: Vec::new(),
         };
         Summary { phantoms: (0..params as u32).map(phantom).collect(), results: vec![vec![(Target::Heap, 0)]; results] }
@@ -124,7 +129,8 @@ impl Summary {
     pub(crate) fn apply(&self, graph: &mut Graph, args: &[PointsTo]) -> (Vec<PointsTo>, PointsTo) {
         let mut mapped: Vec<PointsTo> = Vec::with_capacity(self.phantoms.len());
         let mut called = PointsTo::new();
-        for phantom in &self.phantoms {
+        for (index, phantom) in self.phantoms.iter().enumerate() {
+            graph.here.phantom = index as u32;
             let mut set = match phantom.parent {
                 None => args.get(phantom.param as usize).cloned().unwrap_or_default(),
                 Some((parent, at)) => {
@@ -172,6 +178,7 @@ impl Summary {
             out
         };
         for (i, phantom) in self.phantoms.iter().enumerate() {
+            graph.here.phantom = i as u32;
             for (at, targets) in &phantom.stores {
                 let values = resolve(targets);
                 for (o, base) in shift(&mapped[i], if phantom.deep { ANY } else { *at }) {
