@@ -1,4 +1,4 @@
-// -m
+// -m | -m=2 -l
 package main
 
 import "fmt"

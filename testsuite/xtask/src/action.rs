@@ -43,6 +43,48 @@ pub(crate) fn perform(file: &str, text: &str, recipe: &Recipe, place: &Place) ->
     (verdict, test.printed.into_inner().replace(&scratch, ""))
 }
 
+/// What the compiler prints with a test's flags about all its packages, lines with names of files instead of paths.
+/// `flags` replaces the recipe's flags.
+///
+/// # Errors
+/// A compiler ends by a signal, panics or exceeds a limit, in one line.
+pub(crate) fn printed(file: &str, recipe: &Recipe, flags: &[String], place: &Place) -> Result<String, String> {
+    // A file in a test's folder is compiled with what else lies there.
+    let parent = file.split_once(".dir/").map(|(stem, _)| format!("{stem}.go"));
+    let kind = if parent.is_some() { Kind::ErrorCheckDir } else { recipe.kind };
+    let recipe = Recipe { kind, flags: flags.to_vec(), ..recipe.clone() };
+    let test = Test { file: parent.as_deref().unwrap_or(file), text: "", recipe: &recipe, place, printed: RefCell::default() };
+    let crashed = |verdict: Verdict| match verdict {
+        Verdict::Crash(why) | Verdict::Fail(why) | Verdict::Missing(why) | Verdict::Skip(why) => why,
+        Verdict::Pass => String::new(),
+    };
+    let (mut text, folder) = if test.uses_folder() {
+        let mut text = String::new();
+        for package in test.packages().map_err(crashed)? {
+            let done = test.compile_package(&package);
+            if let Err(Verdict::Crash(why)) = test.not_crashed(done.clone()) {
+                return Err(why);
+            }
+            text += &done?.text();
+        }
+        (text, test.folder())
+    } else {
+        let mut args = words(&["-e", "-o", "a.o"]);
+        if !flags.iter().any(|f| f.starts_with("-p=")) {
+            args.push("-p=p".into());
+        }
+        args.extend(flags.iter().cloned());
+        args.push(test.path());
+        let done = place.compile(&args);
+        if let Err(Verdict::Crash(why)) = test.not_crashed(done.clone()) {
+            return Err(why);
+        }
+        (done?.text(), test.place.suite.join(file).parent().map(Path::to_path_buf).unwrap_or_default())
+    };
+    text = text.replace(&format!("{}/", folder.display()), "");
+    Ok(text)
+}
+
 struct Test<'a> {
     file: &'a str,
     text: &'a str,

@@ -1,6 +1,7 @@
 //! Tasks of the repository: `cargo run -p xtask -- TASK`.
 //!
-//! `conformance` runs the official project's test directory; see `conformance.rs`. `generate` writes a large program.
+//! `conformance` runs the official project's test directory; see `conformance.rs`. `model` compares `-m` line by line; see
+//! `model.rs`. `generate` writes a large program.
 
 mod action;
 mod conformance;
@@ -9,6 +10,8 @@ mod errors;
 mod exec;
 mod generate;
 mod known;
+mod model;
+mod model_report;
 mod recipe;
 mod report;
 mod toolchain;
@@ -27,6 +30,8 @@ struct Args {
 enum Task {
     /// Run the official project's test directory and compare with the list of known failures.
     Conformance(conformance::Config),
+    /// Compare the model of the official compiler's decisions with what the official compiler prints.
+    Model(model::Config),
     /// Write a large program of ordinary style, to measure the speed of parsing and checking.
     Generate(generate::Config),
 }
@@ -34,6 +39,7 @@ enum Task {
 fn main() -> ExitCode {
     let done = match Args::parse().task {
         Task::Conformance(config) => conformance::run(&config),
+        Task::Model(config) => model::run(&config),
         Task::Generate(config) => generate::run(&config).map(|()| true),
     };
     match done {

@@ -155,7 +155,6 @@ fn reason_to_skip(recipe: &Recipe) -> Option<String> {
     let mut debug = None;
     for flag in recipe.flags.iter().flat_map(|f| f.split(['=', ' ', ','])).collect::<Vec<_>>().windows(1).map(|w| w[0]) {
         match flag {
-            "-m" => return Some("escape messages".into()),
             "-+" => return Some("rules for the official runtime's own code".into()),
             "-race" => return Some("race detector".into()),
             "-live" | "live" => debug = Some("liveness messages of the official compiler"),
@@ -216,7 +215,8 @@ mod tests {
         assert!(r.kind == Kind::ErrorCheck && !r.want_error && r.flags == ["-lang=go1.17"] && r.skip.is_none());
         let r = parse("//go:build windows\n// run a \"b c\"\n\npackage p").unwrap();
         assert!(r.skip.is_some() && r.args == ["a", "b c"]);
-        assert_eq!(parse("// errorcheck -0 -m -l\n\npackage p").unwrap().skip.as_deref(), Some("escape messages"));
+        let r = parse("// errorcheck -0 -m -l\n\npackage p").unwrap();
+        assert!(r.skip.is_none() && r.flags == ["-m", "-l"]);
         assert!(parse("// Copyright\n\npackage p").is_none());
         let r = parse("// rundir -ldflags -strictdups=2 -w=0\n\npackage p").unwrap();
         assert_eq!(r.link_flags, ["-strictdups=2", "-w=0"]);

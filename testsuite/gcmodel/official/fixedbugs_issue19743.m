@@ -1,0 +1,1 @@
+issue19743.go:19:15: leaking param: b

@@ -1,0 +1,1 @@
+issue27732a.go:21:6: moved to heap: c

@@ -1,0 +1,1 @@
+inline_math_bits_rotate.go:22:6: can inline f

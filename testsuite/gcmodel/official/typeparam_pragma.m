@@ -1,0 +1,1 @@
+pragma.go:17:6: can inline main
