@@ -11,6 +11,7 @@ use crate::opt::inline::inline_calls;
 use crate::opt::promote::promote_allocations;
 use crate::opt::share_boxes::share_boxes;
 use crate::opt::simplify_cfg::simplify_cfg;
+use crate::opt::sink_allocations::sink_allocations;
 use crate::opt::unused_functions::remove_unused_functions;
 use golift_ssa::Module;
 use golift_ssa::verify::{VerifyConfig, verify_module};
@@ -42,6 +43,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "eliminate_dead_code", run: |m, _| eliminate_dead_code(m), required: false, after: &["simplify_promoted"] },
     Pass { name: "eliminate_checks", run: |m, _| eliminate_checks(m), required: false, after: &["eliminate_dead_code"] },
     Pass { name: "remove_unused_functions", run: |m, _| remove_unused_functions(m), required: false, after: &["inline_calls"] },
+    Pass { name: "sink_allocations", run: |m, _| sink_allocations(m), required: false, after: &["eliminate_checks"] },
     Pass { name: "place", run: place, required: true, after: &["eliminate_dead_code"] },
     Pass { name: "share_boxes", run: |m, _| share_boxes(m), required: true, after: &["place"] },
 ];

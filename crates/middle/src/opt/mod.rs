@@ -10,4 +10,5 @@ pub mod promote;
 mod rewrite;
 pub mod share_boxes;
 pub mod simplify_cfg;
+pub mod sink_allocations;
 pub mod unused_functions;
