@@ -62,6 +62,35 @@ func build(depth int) *node {
 	return &node{build(depth - 1), build(depth - 1), depth}
 }
 
+var vectors [4]*vector
+var count func() int
+
+//go:noinline
+func counterFrom(n int) func() int { return func() int { n++; return n } }
+
+func needsInArray() {
+	for i := range vectors {
+		vectors[i] = newVector(i)
+	}
+	clobber(3)
+	verify(vectors[1].x == 1 && vectors[3].z == 5)
+}
+
+func needsCounter() {
+	count = counterFrom(seven)
+	clobber(3)
+	verify(count() == 8 && count() == 9)
+}
+
+// One of two results is kept.
+func needsFirst() {
+	a, b := two(seven)
+	lastVector = a
+	sinkInt = b.y
+	clobber(3)
+	verify(lastVector.x == 7)
+}
+
 func main() {
 	measure([]gauntletCase{
 		{"constructor", 0, func() { sinkInt = newVector(seven).y }},
@@ -74,5 +103,8 @@ func main() {
 		{"inlined_constructor", 0, func() { v := func() *vector { return &vector{seven, 0, 0} }(); sinkInt = v.x }},
 		{"needs_remembered", 1, func() { sinkInt = remembered(seven).x }},
 		{"needs_tree_in_global", 1, func() { v := newVector(seven); lastVector = v }},
+		{"needs_in_array", 4, needsInArray},
+		{"needs_counter", 1, needsCounter},
+		{"needs_first_of_two", 1, needsFirst},
 	})
 }

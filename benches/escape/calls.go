@@ -107,6 +107,43 @@ func needsRecorded() {
 	record.visit(p)
 }
 
+type keeper struct{ p *point }
+
+func (k *keeper) visit(p *point) { k.p = p }
+
+var visitorsOfAll = []visitor{&adder{}, &maxer{}, &globalKeeper}
+var globalKeeper keeper
+
+// One of the types that the call may reach keeps its argument.
+func needsKept() {
+	p := &point{seven, 2}
+	for _, v := range visitorsOfAll {
+		v.visit(p)
+	}
+	clobber(3)
+	verify(globalKeeper.p.x == 7)
+}
+
+var keptPoint *point
+var handlers = [2]func(*point){func(p *point) { sinkInt = p.x }, func(p *point) { keptPoint = p }}
+
+func needsByTable() {
+	handlers[seven&1](&point{seven, 3})
+	clobber(3)
+	verify(keptPoint.y == 3)
+}
+
+var boxes [2]any
+
+//go:noinline
+func keepBox(v any) { boxes[1] = boxes[0]; boxes[0] = v }
+
+func needsBox() {
+	keepBox(seven * 1000)
+	clobber(3)
+	verify(boxes[0].(int) == 7000)
+}
+
 func main() {
 	measure([]gauntletCase{
 		{"buffer_to_interface_method", 0, readInto},
@@ -117,5 +154,8 @@ func main() {
 		{"function_in_field", 0, fieldOfFunction},
 		{"boxed_int", 0, boxedInt},
 		{"needs_recorded", 1, needsRecorded},
+		{"needs_kept_by_one_type", 1, needsKept},
+		{"needs_kept_by_table", 1, needsByTable},
+		{"needs_box", 1, needsBox},
 	})
 }

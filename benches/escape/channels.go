@@ -50,6 +50,43 @@ func needsSent() {
 	sinkInt = *<-results
 }
 
+var sinkChan chan int
+
+func needsChannel() {
+	ch := make(chan int, 1)
+	ch <- seven
+	sinkChan = ch
+	clobber(3)
+	verify(<-sinkChan == 7)
+}
+
+func needsReceived() {
+	ch := make(chan *int, 1)
+	n := seven
+	ch <- &n
+	sinkPtr = <-ch
+	clobber(3)
+	verify(*sinkPtr == 7)
+}
+
+// The goroutine runs when the function has returned.
+func needsGoroutine() {
+	n := seven
+	leave(&n)
+	clobber(3)
+	verify(<-values == 8)
+}
+
+var values = make(chan int)
+
+//go:noinline
+func leave(p *int) {
+	go send(p)
+	*p++
+}
+
+func send(p *int) { values <- *p }
+
 func main() {
 	measure([]gauntletCase{
 		{"buffered_channel", 0, buffered},
@@ -59,5 +96,8 @@ func main() {
 		{"mutex", 0, mutex},
 		{"once", 0, once},
 		{"needs_sent", 1, needsSent},
+		{"needs_channel", 1, needsChannel},
+		{"needs_received", 1, needsReceived},
+		{"needs_goroutine", 2, needsGoroutine},
 	})
 }

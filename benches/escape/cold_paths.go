@@ -71,6 +71,37 @@ func needsStored() {
 	}
 }
 
+var recovered any
+
+//go:noinline
+func checkSize(r *request) {
+	if r.size < 100 {
+		panic(r)
+	}
+}
+
+// The value of the panic is kept by who recovers it.
+func needsPanicked() {
+	func() {
+		defer func() { recovered = recover() }()
+		checkSize(&request{seven, 3})
+	}()
+	clobber(3)
+	verify(recovered.(*request).id == 7)
+}
+
+// What is stored on one path is seen through the other reference.
+func needsShared() {
+	r := &request{seven, 3}
+	failed = failed[:0]
+	if r.size < 100 {
+		fail(r)
+	}
+	r.id++
+	clobber(3)
+	verify(failed[0].id == 8)
+}
+
 func main() {
 	measure([]gauntletCase{
 		{"stored_on_error", 0, storedOnError},
@@ -79,5 +110,7 @@ func main() {
 		{"pointer_to_panic", 0, boundsMessage},
 		{"goroutine_on_demand", 0, goroutineOnDemand},
 		{"needs_stored", 1, needsStored},
+		{"needs_panicked", 1, needsPanicked},
+		{"needs_shared", 1, needsShared},
 	})
 }

@@ -50,6 +50,43 @@ func needsBoth() {
 	sinkAny = t
 }
 
+//go:noinline
+func keepOne(t *two, second bool) {
+	if second {
+		sinkPtr = t.dropped
+	} else {
+		sinkPtr = t.kept
+	}
+}
+
+// Which of the two is known only at run time.
+func needsEither() {
+	a, b := seven, seven+1
+	keepOne(&two{&a, &b}, seven > 3)
+	clobber(3)
+	verify(*sinkPtr == 8)
+}
+
+func needsDynamicElement() {
+	a, b := seven, seven+1
+	arr := [2]*int{&a, &b}
+	sinkPtr = arr[seven&1]
+	clobber(3)
+	verify(*sinkPtr == 8)
+}
+
+var keptTwo two
+
+func needsCopied() {
+	a, b := seven, seven+1
+	t := two{&a, &b}
+	u := t
+	t.dropped = nil
+	keptTwo = u
+	clobber(3)
+	verify(*keptTwo.dropped == 8)
+}
+
 func main() {
 	measure([]gauntletCase{
 		{"one_field_kept", 1, oneFieldKept},
@@ -58,5 +95,8 @@ func main() {
 		{"result_is_one_field", 1, resultIsOneField},
 		{"one_element_kept", 1, elementOfArray},
 		{"needs_both", 2, needsBoth},
+		{"needs_either", 1, needsEither},
+		{"needs_dynamic_element", 1, needsDynamicElement},
+		{"needs_copied", 1, needsCopied},
 	})
 }

@@ -66,6 +66,26 @@ func needsList() {
 	sinkAny = &list[int]{l, 2}
 }
 
+type box[T any] struct{ v T }
+
+//go:noinline
+func keep[T any](v T) *box[T] { return &box[T]{v} }
+
+func needsBoxKept() {
+	sinkAny = keep(seven)
+	clobber(3)
+	verify(sinkAny.(*box[int]).v == 7)
+}
+
+//go:noinline
+func asAny[T any](v T) any { return v }
+
+func needsAny() {
+	sinkAny = asAny(seven * 1000)
+	clobber(3)
+	verify(sinkAny.(int) == 7000)
+}
+
 func main() {
 	measure([]gauntletCase{
 		{"variadic_sum", 0, func() { sinkInt = sum(seven, 2, 3) }},
@@ -73,5 +93,7 @@ func main() {
 		{"generic_stack", 0, stackOfInts},
 		{"map_with_function", 0, mapped},
 		{"needs_list", 2, needsList},
+		{"needs_box_kept", 1, needsBoxKept},
+		{"needs_any", 1, needsAny},
 	})
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strconv"
 	"errors"
 	"fmt"
 	"io"
@@ -44,6 +45,36 @@ func fields() {
 
 func needsSprintf() { sinkString = fmt.Sprintf("%d", seven*1000) }
 
+func needsError() {
+	sinkAny = fmt.Errorf("value %d", seven)
+	clobber(3)
+	verify(sinkAny.(error).Error() == "value 7")
+}
+
+func needsBuilt() {
+	var b strings.Builder
+	b.WriteString("some text ")
+	b.WriteString(strconv.Itoa(seven * 1000))
+	sinkString = b.String()
+	clobber(3)
+	verify(sinkString == "some text 7000")
+}
+
+type shelf []*pt
+
+func (s shelf) Len() int           { return len(s) }
+func (s shelf) Less(i, j int) bool { return s[i].x < s[j].x }
+func (s shelf) Swap(i, j int)      { s[i], s[j] = s[j], s[i] }
+
+func needsSorted() {
+	s := make(shelf, 2)
+	s[0], s[1] = &pt{seven, 1}, &pt{seven - 1, 2}
+	sort.Sort(s)
+	sinkAny = s[0]
+	clobber(3)
+	verify(sinkAny.(*pt).y == 2)
+}
+
 func main() {
 	measure([]gauntletCase{
 		{"println_numbers", 0, printNumbers},
@@ -55,5 +86,8 @@ func main() {
 		{"to_upper_dropped", 0, replaced},
 		{"fields_sequence", 0, fields},
 		{"needs_sprintf", 1, needsSprintf},
+		{"needs_error", 2, needsError},
+		{"needs_built", 1, needsBuilt},
+		{"needs_sorted", 2, needsSorted},
 	})
 }

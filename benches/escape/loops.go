@@ -79,6 +79,40 @@ func needsList() {
 	}
 }
 
+var functions [3]func() int
+
+// Every iteration's variable lives on.
+func needsEachVariable() {
+	for i := range functions {
+		functions[i] = func() int { return i * seven }
+	}
+	clobber(3)
+	verify(functions[0]() == 0 && functions[2]() == 14)
+}
+
+var lastItem *item
+
+func needsLast() {
+	for i := range 3 {
+		lastItem = &item{id: i * seven}
+	}
+	clobber(3)
+	verify(lastItem.id == 14)
+}
+
+// First, previous and current are three objects.
+func threeAlive() {
+	first := &item{id: seven}
+	previous := first
+	for i := range seven {
+		p := &item{id: i, next: previous}
+		verify(p != previous && p.next == previous && first.id == 7)
+		previous = p
+	}
+	sinkInt = previous.id + previous.next.id
+	verify(sinkInt == 11)
+}
+
 func main() {
 	measure([]gauntletCase{
 		{"object_per_iteration", 0, perIteration},
@@ -89,5 +123,8 @@ func main() {
 		{"address_of_loop_variable", 0, addressTaken},
 		{"defer_in_loop", 0, deferred},
 		{"needs_list", 3, needsList},
+		{"three_alive", 0, threeAlive},
+		{"needs_each_variable", 3, needsEachVariable},
+		{"needs_last", 3, needsLast},
 	})
 }

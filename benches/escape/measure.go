@@ -36,6 +36,27 @@ func measure(cases []gauntletCase) {
 	w.Flush()
 }
 
+// verify stops the program when an object that was needed has changed.
+func verify(ok bool) {
+	if !ok {
+		panic("an object that is in use has changed")
+	}
+}
+
+// clobber overwrites what returned functions have left on the stack.
+//
+//go:noinline
+func clobber(depth int) int {
+	var space [64]int
+	for i := range space {
+		space[i] = -depth - i
+	}
+	if depth > 0 {
+		return clobber(depth-1) + space[seven]
+	}
+	return space[seven]
+}
+
 func allocations(run func()) uint64 {
 	const runs = 200
 	run()

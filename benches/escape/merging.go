@@ -49,6 +49,29 @@ func needsGrid() {
 	sinkAny = grid
 }
 
+type innerPart struct{ n int }
+type outerPart struct{ a, b *innerPart }
+
+var keptPart *innerPart
+
+// Only a part is kept; the rest must not be kept with it, nor be gone with the rest.
+func needsPart() {
+	o := &outerPart{&innerPart{seven}, &innerPart{seven + 1}}
+	keptPart = o.b
+	sinkInt = o.a.n
+	clobber(3)
+	verify(keptPart.n == 8)
+}
+
+func needsJoined() {
+	parts := []string{"one of", "several", sinkText}
+	sinkString = strings.Join(parts, ", ")
+	clobber(3)
+	verify(sinkString[:6] == "one of")
+}
+
+var sinkText = "and a text that is long enough for more than a word"
+
 func main() {
 	measure([]gauntletCase{
 		{"object_of_objects", 0, twoFields},
@@ -57,5 +80,7 @@ func main() {
 		{"join_dropped", 0, joined},
 		{"set_of_few", 0, set},
 		{"needs_grid", 4, needsGrid},
+		{"needs_part", 1, needsPart},
+		{"needs_joined", 1, needsJoined},
 	})
 }

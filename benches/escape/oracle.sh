@@ -8,7 +8,7 @@ for class in *.go; do
 	table="${class%.go}.allocs"
 	touch "$table"
 	GO111MODULE=off "$GO" run "$class" measure.go >"$table.gc"
-	awk 'NR == FNR { ours[$1] = $4; next } { print $1, $2, $3, ($1 in ours) ? ours[$1] : "?" }' "$table" "$table.gc" >"$table.new"
+	awk 'FILENAME == ARGV[1] { ours[$1] = $4; next } { print $1, $2, $3, ($1 in ours) ? ours[$1] : "?" }' "$table" "$table.gc" >"$table.new"
 	mv "$table.new" "$table"
 	rm "$table.gc"
 done

@@ -80,6 +80,34 @@ func needsShared() {
 	shared.push(&job{id: seven})
 }
 
+type account struct{ owner *string }
+
+var accounts = []*account{{}}
+
+//go:noinline
+func own(a *account, s *string) { a.owner = s }
+
+//go:noinline
+func ownThrough(a **account, s *string) { own(*a, s) }
+
+func needsOwner() {
+	s := names[seven&1]
+	ownThrough(&accounts[0], &s)
+	clobber(3)
+	verify(*accounts[0].owner == "second")
+}
+
+var names = [2]string{"first", "second"}
+
+var settings config
+
+func needsOption() {
+	s := names[seven&1]
+	withName(&s)(&settings)
+	clobber(3)
+	verify(*settings.name == "second")
+}
+
 func main() {
 	measure([]gauntletCase{
 		{"local_queue", 0, localQueue},
@@ -87,5 +115,7 @@ func main() {
 		{"filled_slice", 0, filled},
 		{"options", 0, options},
 		{"needs_shared_queue", 1, needsShared},
+		{"needs_owner", 1, needsOwner},
+		{"needs_option", 1, needsOption},
 	})
 }

@@ -81,6 +81,33 @@ func needsGlobalField() {
 	global.p = &a
 }
 
+var table = map[string]*int{}
+var list []*int
+
+func needsMapValue() {
+	a := seven
+	table["a"] = &a
+	clobber(3)
+	verify(*table["a"] == 7)
+}
+
+func needsAppended() {
+	a := seven
+	list = append(list[:0], &a)
+	clobber(3)
+	verify(*list[0] == 7)
+}
+
+// A local object leads to a global one.
+func needsChain() {
+	a := seven
+	h := &global
+	hh := &h
+	(*hh).inner.q = &a
+	clobber(3)
+	verify(*global.inner.q == 7)
+}
+
 func main() {
 	measure([]gauntletCase{
 		{"field_of_local", 0, field},
@@ -92,5 +119,8 @@ func main() {
 		{"pointer_to_pointer", 0, pointerToPointer},
 		{"element_of_array", 0, array},
 		{"needs_global_field", 1, needsGlobalField},
+		{"needs_map_value", 1, needsMapValue},
+		{"needs_appended", 1, needsAppended},
+		{"needs_chain", 1, needsChain},
 	})
 }
