@@ -43,7 +43,7 @@ Build compiles the named program to an executable without a linker.
 \t\tgenerate code quickly, or fast code (the default)
 \t-tags tag,list
 \t\tbuild tags
-\t-emit tokens|ast|types|ssa[:pass[:func]]|escape|clif|asm
+\t-emit tokens|ast|types|ssa[:pass[:func]]|escape|audit|clif|asm
 \t\tprint what a stage makes instead of building
 \t-json
 \t\tprint errors as JSON objects, one a line

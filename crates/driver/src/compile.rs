@@ -149,6 +149,10 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
     if let Some(text) = emit.and_then(|e| e.ssa(&module, &sources)) {
         return stop(text, timings);
     }
+    if emit.is_some_and(|e| e.stage == Stage::Audit) {
+        let model = timings.time("model", || gcmodel::model_verdicts(&world, &sources, main));
+        return stop(gcmodel::audit::audit(&module, &sources, &model).render(), timings);
+    }
     if options.verdicts {
         verdicts.push_str(&verdict_lines(&module, &sources, &world, main));
     }

@@ -19,6 +19,8 @@ pub enum Stage {
     Ssa,
     /// The verdict for every allocation site.
     Escape,
+    /// Where the official compiler would do better.
+    Audit,
     /// Cranelift's IR.
     Clif,
     /// Machine code.
@@ -50,9 +52,10 @@ impl Emit {
             "types" => Stage::Types,
             "ssa" => Stage::Ssa,
             "escape" => Stage::Escape,
+            "audit" => Stage::Audit,
             "clif" => Stage::Clif,
             "asm" => Stage::Asm,
-            _ => return Err(format!("unknown stage {name:?}: want tokens, ast, types, ssa[:pass], escape, clif or asm")),
+            _ => return Err(format!("unknown stage {name:?}: want tokens, ast, types, ssa[:pass], escape, audit, clif or asm")),
         };
         let after = parts.next().filter(|s| !s.is_empty()).map(str::to_string);
         if let Some(pass) = &after

@@ -205,6 +205,8 @@ pub struct Node {
     pub op: Op,
     /// Where, as messages print it.
     pub pos: Pos,
+    /// Where it is written; copies keep it.
+    pub written: Pos,
     /// The type; `NO_TYPE` for statements.
     pub ty: TypeId,
     /// The innermost inlined call that it was copied for: an index from 1 in [`Program::inl_tree`], or 0.
@@ -240,6 +242,7 @@ impl Node {
         Node {
             op,
             pos,
+            written: pos,
             ty,
             inlined: 0,
             implicit: false,
@@ -342,6 +345,10 @@ pub struct Var {
     pub pristine_defn: Option<N>,
     /// The package of the name, where it is printed qualified elsewhere.
     pub pkg: PkgId,
+    /// Where it is written; copies keep it.
+    pub written: Pos,
+    /// The innermost inlined call that it was copied for, as of nodes.
+    pub inlined: u32,
 }
 
 /// A parameter.

@@ -41,7 +41,7 @@ pub fn separate_loop_variables(p: &mut Program, f: F) {
 fn temp(p: &mut Program, f: F, like: V) -> V {
     let var = p.v(like);
     let name = Symbol::new(&format!(".autotmp_{}", p.f(f).dcls.len()));
-    let var = Var { name, class: Class::Auto, ty: var.ty, func: f, pos: var.pos, defn: None, pristine_defn: None, pkg: var.pkg };
+    let var = Var { name, class: Class::Auto, ty: var.ty, func: f, pos: var.pos, defn: None, pristine_defn: None, pkg: var.pkg, written: var.written, inlined: var.inlined };
     let v = p.add_var(var);
     p.f_mut(f).dcls.push(v);
     v

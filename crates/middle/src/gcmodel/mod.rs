@@ -6,6 +6,7 @@
 //! packages go through the same steps silently, for their tags and inlinable bodies.
 //! It models; it decides nothing about the code that is generated.
 
+pub mod audit;
 pub mod bounds;
 pub mod build;
 pub mod call_graph;
@@ -13,6 +14,7 @@ pub mod dead_locals;
 pub mod escape;
 pub mod inline;
 pub mod ir;
+pub mod join;
 pub mod leaks;
 pub mod loop_vars;
 pub mod print;
@@ -26,6 +28,7 @@ use build::Builder;
 use escape::{Messages, Verdict};
 use golift_base::SourceMap;
 use golift_types::{PkgId, World};
+use join::ModelVerdicts;
 
 /// What to print.
 #[derive(Clone, Copy, Debug)]
@@ -49,8 +52,33 @@ pub struct Report {
 
 /// Analyses package `target` after all packages that stand before it.
 pub fn report(world: &World, sources: &SourceMap, target: PkgId, config: Config) -> Report {
-    let mut builder = Builder::new(world);
     let mut report = Report::default();
+    analyze_packages(world, sources, target, config, |_, pkg, lines, verdicts| {
+        if pkg == target {
+            report.lines = lines;
+            report.verdicts = verdicts;
+        }
+    });
+    report
+}
+
+/// The verdicts of `target` and all packages that stand before it, to be looked up by place.
+pub fn model_verdicts(world: &World, sources: &SourceMap, target: PkgId) -> ModelVerdicts {
+    let mut all = ModelVerdicts::default();
+    let config = Config { level: 0, inline: true, columns: true };
+    analyze_packages(world, sources, target, config, |p, _, _, verdicts| all.add(p, &verdicts));
+    all
+}
+
+/// Analyses the packages in order; `done` gets each one's lines and verdicts.
+fn analyze_packages(
+    world: &World,
+    sources: &SourceMap,
+    target: PkgId,
+    config: Config,
+    mut done: impl FnMut(&ir::Program, PkgId, Vec<String>, Vec<Verdict>),
+) {
+    let mut builder = Builder::new(world);
     for i in 0..=target.0 {
         let pkg = PkgId(i);
         let package = builder.package(pkg);
@@ -75,9 +103,7 @@ pub fn report(world: &World, sources: &SourceMap, target: PkgId, config: Config)
         }
         if shown {
             bounds::report(world, p, &funcs, &mut out);
-            report.lines = out.lines;
-            report.verdicts = verdicts;
         }
+        done(p, pkg, out.lines, verdicts);
     }
-    report
 }

@@ -20,8 +20,8 @@ pub struct Program {
     pub by_obj: FxHashMap<ObjId, F>,
     /// Functions by object and type arguments (as text).
     pub instances: FxHashMap<(ObjId, String), F>,
-    /// Inlined calls: the one around, and the function.
-    pub inl_tree: Vec<(u32, F)>,
+    /// Inlined calls: the one around, the function, and where the call is written.
+    pub inl_tree: Vec<(u32, F, Pos)>,
     /// Package-level variables.
     pub globals: FxHashMap<ObjId, V>,
 }
@@ -91,9 +91,9 @@ impl Program {
         if inner == 0 {
             return outer;
         }
-        let (parent, f) = self.inl_tree[inner as usize - 1];
+        let (parent, f, pos) = self.inl_tree[inner as usize - 1];
         let parent = self.chain(outer, parent);
-        self.inl_tree.push((parent, f));
+        self.inl_tree.push((parent, f, pos));
         self.inl_tree.len() as u32
     }
 

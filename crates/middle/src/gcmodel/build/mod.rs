@@ -331,6 +331,8 @@ impl<'w> Builder<'w> {
                     defn: None,
                     pristine_defn: None,
                     pkg: o.pkg.unwrap_or(self.pkg),
+                    written: o.pos,
+                    inlined: 0,
                 });
                 self.p.globals.insert(obj, v);
                 v
@@ -345,7 +347,18 @@ impl<'w> Builder<'w> {
 
     /// A new local variable of the current function.
     pub(super) fn new_local(&mut self, name: Symbol, class: Class, ty: TypeId, pos: Pos) -> V {
-        let v = self.p.add_var(Var { name, class, ty, func: self.cur, pos, defn: None, pristine_defn: None, pkg: self.pkg });
+        let v = self.p.add_var(Var {
+            name,
+            class,
+            ty,
+            func: self.cur,
+            pos,
+            defn: None,
+            pristine_defn: None,
+            pkg: self.pkg,
+            written: pos,
+            inlined: 0,
+        });
         self.p.f_mut(self.cur).dcls.push(v);
         v
     }

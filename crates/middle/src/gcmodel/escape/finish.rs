@@ -41,22 +41,23 @@ impl Batch<'_, '_> {
         let pos = self.loc_pos(id);
         match loc.what {
             What::Temp => {}
-            What::Var(_) => {
+            What::Var(v) => {
+                let name = self.loc_text(id);
                 if escapes {
-                    let name = self.loc_text(id);
                     self.say(pos, &format!("moved to heap: {name}"));
-                    self.verdicts.push(Verdict { pos, expr: name, op: Op::Name, func, heap: true });
                 }
+                let (written, inlined) = (self.p.v(v).written, self.p.v(v).inlined);
+                self.verdicts.push(Verdict { pos, expr: name, op: Op::Name, func, heap: escapes, written, inlined });
             }
             What::Node(n) => {
                 let node = self.p.n(n);
-                let op = node.op;
+                let (op, written, inlined) = (node.op, node.written, node.inlined);
                 let wrapper = op == Op::Closure && matches!(node.data, Data::Func(f) if self.p.f(f).wrapper);
                 let text = if matches!(node.data, Data::Builtin(_)) { String::from("append") } else { self.loc_text(id) };
                 if !wrapper {
                     self.say(pos, &format!("{text} {}", if escapes { "escapes to heap" } else { "does not escape" }));
                 }
-                self.verdicts.push(Verdict { pos, expr: text, op, func, heap: escapes });
+                self.verdicts.push(Verdict { pos, expr: text, op, func, heap: escapes, written, inlined });
                 if op == Op::StrToBytes && !mutates {
                     self.say(pos, "zero-copy string->[]byte conversion");
                 }

@@ -61,6 +61,10 @@ pub struct Verdict {
     pub func: F,
     /// Whether it goes to the heap.
     pub heap: bool,
+    /// Where it is written.
+    pub written: Pos,
+    /// The innermost inlined call that it was copied for: an index from 1 in the program's tree of inlined calls, or 0.
+    pub inlined: u32,
 }
 
 /// The state of a batch.

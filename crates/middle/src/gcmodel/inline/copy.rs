@@ -66,6 +66,9 @@ impl Copy {
             .map(|&v| {
                 let mut var = p.v(v).clone();
                 var.func = of;
+                if self.inlined != 0 {
+                    var.inlined = p.chain(self.inlined, var.inlined);
+                }
                 let new = p.add_var(var);
                 self.vars.insert(v, new);
                 new

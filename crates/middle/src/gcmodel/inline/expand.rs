@@ -33,7 +33,7 @@ impl Inliner<'_, '_> {
         let Some(body) = body else { return false };
         let origin = self.p.f(callee).origin.unwrap_or(callee);
         let parent = self.p.n(n).inlined;
-        self.p.inl_tree.push((parent, origin));
+        self.p.inl_tree.push((parent, origin, self.p.n(n).written));
         let inlined = self.p.inl_tree.len() as u32;
         let mut copy = Copy { callee: Some(callee), into: caller, vars: FxHashMap::default(), pos: Some(pos), inlined, nodes: FxHashMap::default() };
         let old = self.p.f(callee).dcls.clone();

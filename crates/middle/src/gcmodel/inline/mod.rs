@@ -260,7 +260,7 @@ impl Inliner<'_, '_> {
         // Not again what this call was already copied from.
         let mut at = self.p.n(n).inlined;
         while at != 0 {
-            let (parent, f) = self.p.inl_tree[at as usize - 1];
+            let (parent, f, _) = self.p.inl_tree[at as usize - 1];
             if f == self.p.f(callee).origin.unwrap_or(callee) {
                 return false;
             }
