@@ -17,7 +17,7 @@
 ./range_function.go:91:17: sum([]int{...}, 5) does not escape
 ./range_function.go:91:23: []int{...} does not escape
 ./range_function.go:92:13: ... argument does not escape
-./range_function.go:92:18: value does not escape
+./range_function.go:92:13: value does not escape
 ./range_function.go:92:27: []string{...} does not escape
 ./range_function.go:93:13: ... argument does not escape
 ./range_function.go:93:18: walk(&tree{...}) does not escape

@@ -123,7 +123,15 @@ impl ModelVerdicts {
             // Channels, tables of maps and what the runtime makes are always allocated; temporaries never.
             return if site.kind == SiteKind::Temp { Joined::Stack } else { Joined::Heap };
         };
-        let Some(copies) = self.copies.get(&(site.pos, construct)) else { return Joined::Unknown };
+        let Some(copies) = self.copies.get(&(site.pos, construct)) else {
+            return match site.kind {
+                // `s += t` becomes a concatenation after the analysis.
+                SiteKind::Concat => Joined::Heap,
+                // A call without operands needs no literal.
+                SiteKind::Defer => Joined::Stack,
+                _ => Joined::Unknown,
+            };
+        };
         let mut calls = Vec::new();
         let mut at = loc.and_then(|l| func.locs[l].parent);
         while let Some(l) = at {

@@ -225,6 +225,7 @@ impl<'p> FuncLowerer<'p, '_> {
             // `T.M(g())`, where g gives the receiver too.
             let mut values = self.multi(&args[0]);
             let (first, from) = values.remove(0);
+            self.b.set_pos(pos);
             let recv = self.implicit(first, from, recv_ty, None);
             let args = self.spread_values(values, &flat, pos);
             return self.method_expr_call(recv_ty, (method, &targs), recv, flat, args);
@@ -295,6 +296,7 @@ impl<'p> FuncLowerer<'p, '_> {
 
     /// Arguments from the results of another call.
     pub fn spread_values(&mut self, values: Vec<(Val, TypeId)>, flat: &FlatSig, pos: Pos) -> Vec<Val> {
+        self.b.set_pos(pos);
         let n = flat.param_types.len();
         let fixed = if flat.variadic { n - 1 } else { n };
         let mut out = Vec::new();

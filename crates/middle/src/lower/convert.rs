@@ -104,7 +104,7 @@ impl<'p> FuncLowerer<'p, '_> {
         }
         let layout = self.m.layout(ty);
         let (pos, text) = match e {
-            Some(e) => (self.site_pos(e), self.text(e)),
+            Some(e) => (self.box_pos(e), self.text(e)),
             None => (self.pos(), String::from("value")),
         };
         let kind = match *self.w.under(ty) {
@@ -128,12 +128,17 @@ impl<'p> FuncLowerer<'p, '_> {
         }
     }
 
-    /// The position that reports give to what an expression allocates: for conversions that of the operand.
-    fn site_pos(&self, e: &'p Expr) -> Pos {
+    /// The position that reports give to a conversion: that of the operand.
+    fn conversion_pos(&self, e: &'p Expr) -> Pos {
         match &unparen(e).kind {
-            ExprKind::Call { fun, args, .. } if self.mode(fun) == Mode::Type => self.site_pos(&args[0]),
+            ExprKind::Call { fun, args, .. } if self.mode(fun) == Mode::Type => expr_pos(&args[0]),
             _ => expr_pos(e),
         }
+    }
+
+    /// The position that reports give to a value that is boxed, or to a conversion to an interface.
+    fn box_pos(&mut self, e: &'p Expr) -> Pos {
+        if self.w.is_interface(self.ty(e)) { self.conversion_pos(e) } else { expr_pos(e) }
     }
 
     /// The current position.
@@ -465,7 +470,7 @@ impl<'p> FuncLowerer<'p, '_> {
 
     fn conv_site(&mut self, e: Option<&'p Expr>) -> golift_ssa::SiteId {
         let (pos, text) = match e {
-            Some(e) => (self.site_pos(e), self.text(e)),
+            Some(e) => (self.conversion_pos(e), self.text(e)),
             None => (self.pos(), String::new()),
         };
         self.site(pos, text, SiteKind::StringConv, None)
