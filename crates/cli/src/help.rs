@@ -76,10 +76,39 @@ that get lost, self-assignments, and results that are not used.
 \t\tprint one JSON object a finding, on standard output; the exit status is 0
 ";
 
+/// `golift help test`.
+pub(crate) const TEST: &str = "\
+usage: golift test [build/test flags] [packages] [build/test flags & test binary flags]
+
+Test compiles each package with its _test.go files and a main program, runs
+it in the package's directory, and prints one line a package. Without
+packages it tests the current directory and shows all that is printed.
+It takes the flags of \"golift build\" but -emit, -json and -timings, and
+
+\t-run regexp, -skip regexp
+\t\trun only, or do not run, tests, examples and fuzz seeds that match
+\t-bench regexp, -benchtime d|Nx, -benchmem
+\t\trun benchmarks; for how long or how often; and tell their memory
+\t-count n, -cpu 1,2,4, -parallel n
+\t\trun each test n times; with GOMAXPROCS set so; n at the same time
+\t-v, -short, -failfast, -timeout d, -list regexp
+\t\tas for \"go test\"
+\t-c, -o file
+\t\twrite the test program, with -c without running it
+\t-p n
+\t\trun at most n test programs at the same time
+\t-args
+\t\tall that follows belongs to the test program
+
+Results are not cached, and vet does not run before. Fuzz targets run with
+their seeds only.
+";
+
 /// `usage` lines for bad flags.
 pub(crate) fn usage_line(command: &str) -> String {
     match command {
         "run" => "usage: golift run [build flags] [-allocs] package [arguments...]\nRun 'golift help run' for details.\n".into(),
+        "test" => "usage: golift test [build/test flags] [packages] [build/test flags & test binary flags]\nRun 'golift help test' for details.\n".into(),
         _ => format!("usage: golift {command} [-o output] [build flags] [packages]\nRun 'golift help {command}' for details.\n"),
     }
 }

@@ -3,6 +3,7 @@
 mod flags;
 mod help;
 mod run;
+mod test;
 mod tool;
 mod vet;
 

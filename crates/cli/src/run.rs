@@ -91,6 +91,7 @@ pub(crate) fn dispatch(args: &[String]) -> Action {
         }
         Some(command @ ("build" | "run")) => compile(command, rest),
         Some("vet") => crate::vet::vet(rest),
+        Some("test") => crate::test::test(rest),
         Some("tool") => crate::tool::tool(rest),
         Some(other) => {
             eprintln!("golift {other}: unknown command\nRun 'golift help' for usage.");
@@ -113,6 +114,7 @@ fn print_help(topic: Option<&str>) -> Action {
         None => print!("{}", help::OVERVIEW),
         Some("build") => print!("{}", help::BUILD),
         Some("run") => print!("{}", help::RUN),
+        Some("test") => print!("{}", help::TEST),
         Some("vet") => print!("{}", help::VET),
         Some("version") => print!("usage: golift version\n\nVersion prints golift's version and the Go version that it implements.\n"),
         Some(other) => {
@@ -248,7 +250,7 @@ fn program_name(targets: &[String], mains: &[String]) -> String {
 }
 
 /// The last element of an import path that is not a major version (`x.y/tool/v2` is called `tool`).
-fn last_element(path: &str) -> &str {
+pub(crate) fn last_element(path: &str) -> &str {
     let (rest, last) = path.rsplit_once('/').unwrap_or(("", path));
     let version = last.strip_prefix('v').is_some_and(|n| n.len() < 4 && n.parse::<u32>().is_ok_and(|n| n > 1));
     if version && !rest.is_empty() { rest.rsplit('/').next().unwrap_or(rest) } else { last }

@@ -198,14 +198,17 @@ fn check_packages(loaded: Loaded, options: &Options) -> Result<(World, Option<Pk
             reports.push(Report::new(shown, line));
             continue;
         }
-        let report = |diags: &Diagnostics| Report::new(&shown, format!("# {shown}\n{}", options.error_style.render(diags, &sources, options.error_limit)));
+        let variant = package.variant.as_ref().map(|v| format!("{shown} [{v}]"));
+        let title = variant.clone().unwrap_or_else(|| shown.clone());
+        let report = |diags: &Diagnostics| Report::new(&title, format!("# {title}\n{}", options.error_style.render(diags, &sources, options.error_limit)));
         let mut package = package;
         let mut diags = std::mem::take(&mut package.syntax);
         if diags.iter().any(|d| d.code == "Syntax") {
             reports.push(report(&diags));
             continue;
         }
-        let is_main = package.files.first().is_some_and(|f| f.package.name.as_str() == "main");
+        // A program under test is a package like others.
+        let is_main = variant.is_none() && package.files.first().is_some_and(|f| f.package.name.as_str() == "main");
         let partial = package.partial;
         let mut package = package;
         let embeds = std::mem::take(&mut package.embeds);

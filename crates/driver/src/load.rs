@@ -28,9 +28,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 mod archived;
+mod directory;
 mod embedded;
+mod tested;
 
 pub(crate) use archived::{load_archive, load_named_files};
+use tested::UnderTest;
+pub(crate) use tested::{TestRoot, Tested, find_tests, load_tested};
 
 /// The import path of a list of files.
 pub(crate) const COMMAND_LINE: &str = "command-line-arguments";
@@ -56,6 +60,8 @@ pub struct LoadedPackage {
     pub unbuildable: Option<String>,
     /// What `//go:embed` directives name, by their positions.
     pub embeds: Vec<(Pos, Vec<EmbeddedFile>)>,
+    /// The test program that it was loaded for, if it has other files there than elsewhere.
+    pub variant: Option<String>,
     /// What import paths as written stand for, where that is another path (`./a`).
     pub resolved: FxHashMap<String, String>,
 }
@@ -116,6 +122,8 @@ struct Loader<'a> {
     errors: Vec<Report>,
     /// Import paths that were found to be bad.
     bad: FxHashSet<String>,
+    /// The package whose test program is loaded.
+    tested: Option<UnderTest>,
 }
 
 /// Loads the program named by command-line arguments: either `.go` files or one package path.
@@ -196,6 +204,7 @@ impl<'a> Loader<'a> {
             stack: Vec::new(),
             errors: Vec::new(),
             bad: FxHashSet::default(),
+            tested: None,
         }
     }
 
@@ -225,37 +234,8 @@ impl<'a> Loader<'a> {
         if self.done.contains_key(path) || self.bad.contains(path) {
             return Ok(());
         }
-        let mut names: Vec<String> = std::fs::read_dir(dir)
-            .map_err(|e| Failure::new(format!("open {}: {}", dir.display(), os_error(&e))))?
-            .flatten()
-            .filter_map(|e| e.file_name().into_string().ok())
-            .filter(|n| n.ends_with(".go") && !n.starts_with(['_', '.']))
-            .collect();
-        names.sort();
-        let mut texts = Vec::new();
-        let mut tests = 0;
-        for name in names.iter().filter(|n| self.cx.matches_name(n)) {
-            let file = dir.join(name);
-            let bytes = read_source(&file, &file.display().to_string())?;
-            match self.cx.matches_text(&String::from_utf8_lossy(&bytes)) {
-                Ok(true) if name.ends_with("_test.go") => tests += 1,
-                Ok(true) => texts.push((file, bytes)),
-                Ok(false) => {}
-                Err(message) => {
-                    let message = format!("{}: {message}", short(&file, &self.cwd));
-                    self.fail(path, message);
-                    return Ok(());
-                }
-            }
-        }
-        if texts.is_empty() && tests == 0 {
-            let mut stack: Vec<&str> = self.stack.iter().map(|v| v.path.as_str()).collect();
-            stack.push(path);
-            let why = if names.is_empty() { "no Go files in" } else { "build constraints exclude all Go files in" };
-            let message = format!("package {}: {why} {}", stack.join("\n\timports "), dir.display());
-            self.fail(path, message);
-            return Ok(());
-        }
+        let Some(files) = self.directory_files(path, dir)? else { return Ok(()) };
+        let texts = files.sources;
         self.load_package(path, texts, dir, version, import)
     }
 
@@ -356,6 +336,7 @@ impl<'a> Loader<'a> {
         let unbuildable = none.then(|| format!("{path}: no non-test Go files in {}", dir.display()));
         self.tokens.push(PackageTokens { path: path.to_string(), partial: false, files: tokens });
         let package = LoadedPackage {
+            variant: self.variant(path),
             path: path.to_string(),
             files,
             imports,
@@ -426,13 +407,17 @@ impl<'a> Loader<'a> {
                 lines.push_str(&format!("\n\timports {} from {}", pair[1].path, pair[0].from));
             }
             let from = self.stack.last().map_or("", |v| &v.from);
-            lines.push_str(&format!("\n\timports {import} from {from}: import cycle not allowed"));
+            let in_test = if at == 0 && self.tested.as_ref().is_some_and(|t| t.path == import) { " in test" } else { "" };
+            lines.push_str(&format!("\n\timports {import} from {from}: import cycle not allowed{in_test}"));
             self.stack[at].error.get_or_insert(lines);
             return Ok(());
         }
         let Some(importer_dir) = importer_dir else {
             return if has_std_package(import) { self.load_std(import) } else { self.load_missing_std(importer, import, pos) };
         };
+        if self.is_own_test_import(importer, import) {
+            return if has_std_package(import) { self.load_std(import) } else { Ok(()) };
+        }
         if is_internal(import) && (has_std_package(import) || import.starts_with("internal/")) {
             self.forbid(import, pos);
             return Ok(());
@@ -454,7 +439,7 @@ impl<'a> Loader<'a> {
                 self.load_dir(import, &dir, version, Some(pos))?;
                 let importer = match importer {
                     COMMAND_LINE => by.unwrap_or_default(),
-                    _ => importer.to_string(),
+                    _ => self.tested_path(importer).to_string(),
                 };
                 if let Some(root) = internal_root(import)
                     && !(importer == root || importer.starts_with(&format!("{root}/")))

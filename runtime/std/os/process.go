@@ -3,6 +3,7 @@ package os
 import (
 	"errors"
 	"internal/sys"
+	"internal/testlog"
 	"syscall"
 )
 
@@ -19,7 +20,12 @@ func arguments() []string {
 }
 
 // Exit ends the process at once; deferred calls do not run.
-func Exit(code int) { sys.Exit(code) }
+func Exit(code int) {
+	if code == 0 && testlog.PanicOnExit0() {
+		panic("unexpected call to os.Exit(0) during test")
+	}
+	sys.Exit(code)
+}
 
 // Getpid is the process's number.
 func Getpid() int { return sys.Syscall(sys.Getpid, 0, 0, 0, 0) }

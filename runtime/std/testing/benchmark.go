@@ -380,7 +380,7 @@ func benchName(name string, n int) string {
 
 // process measures a benchmark and prints the results.
 func (s *benchState) process(b *B) {
-	for i, procs := range cpus() {
+	for i, procs := range procs {
 		for j := range *count {
 			runtime.GOMAXPROCS(procs)
 			name := benchName(b.name, procs)
@@ -414,7 +414,9 @@ func runBenchmarks(importPath string, match func(pat, str string) (bool, error),
 	if *bench == "" {
 		return true
 	}
-	procs := cpus()
+	if procs == nil {
+		procs = cpus()
+	}
 	most := slices.Max(procs)
 	s := &benchState{match: newMatcher(match, *bench, "-test.bench", *skip), extLen: len(benchName("", most)), header: true}
 	var chosen []InternalBenchmark

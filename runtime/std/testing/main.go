@@ -3,8 +3,10 @@ package testing
 import (
 	"flag"
 	"fmt"
+	"internal/testlog"
 	"os"
 	"runtime"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -27,6 +29,8 @@ var (
 	cpuList   = &defaults.cpu
 	isVerbose verboseFlag
 	isFuzzing = &defaults.fuzz
+
+	panicOnExit0 *bool
 )
 
 // flagValues is where the flags point before Init.
@@ -84,7 +88,7 @@ func Init() {
 	isFuzzing = flag.String("test.fuzz", "", "run the fuzz test matching `regexp`")
 	flag.Var(&benchTime, "test.benchtime", "run each benchmark for duration `d` or N times if `d` is of the form Nx")
 	flag.Var(&isVerbose, "test.v", "verbose: print additional output")
-	flag.Bool("test.paniconexit0", false, "panic on call to os.Exit(0)")
+	panicOnExit0 = flag.Bool("test.paniconexit0", false, "panic on call to os.Exit(0)")
 	flag.Bool("test.fullpath", false, "show full file names in error messages")
 	flag.String("test.shuffle", "off", "randomize the execution order of tests and benchmarks")
 	flag.String("test.testlogfile", "", "write test action log to `file` (for use only by cmd/go)")
@@ -154,7 +158,6 @@ type M struct {
 	benchmarks []InternalBenchmark
 	fuzz       []InternalFuzzTarget
 	examples   []InternalExample
-	code       int
 }
 
 // MainStart is called by the generated main program.
@@ -176,6 +179,11 @@ func Main(matchString func(pat, str string) (bool, error), tests []InternalTest,
 
 // Run runs the tests and returns the code to exit with.
 func (m *M) Run() (code int) {
+	defer func() {
+		if d, ok := m.deps.(interface{ SetExitCode(code int) }); ok {
+			d.SetExitCode(code)
+		}
+	}()
 	if !flag.Parsed() {
 		flag.Parse()
 	}
@@ -184,9 +192,14 @@ func (m *M) Run() (code int) {
 		flag.Usage()
 		return 2
 	}
+	procs = cpus()
 	if *list != "" {
 		m.list()
 		return 0
+	}
+	if *panicOnExit0 {
+		testlog.SetPanicOnExit0(true)
+		defer testlog.SetPanicOnExit0(false)
 	}
 	var deadline time.Time
 	if *timeout > 0 {
@@ -230,17 +243,26 @@ func (m *M) list() {
 	}
 }
 
+// procs is what GOMAXPROCS is set to, one after the other.
+var procs []int
+
 // cpus is the numbers of -test.cpu, or that of now.
 func cpus() []int {
+	if *cpuList == "" {
+		return []int{runtime.GOMAXPROCS(0)}
+	}
 	var out []int
 	for _, s := range strings.Split(*cpuList, ",") {
-		n := 0
-		if _, err := fmt.Sscan(strings.TrimSpace(s), &n); err == nil && n > 0 {
-			out = append(out, n)
+		s = strings.TrimSpace(s)
+		if s == "" {
+			continue
 		}
-	}
-	if out == nil {
-		out = append(out, runtime.GOMAXPROCS(0))
+		n, err := strconv.Atoi(s)
+		if err != nil || n <= 0 {
+			fmt.Fprintf(os.Stderr, "testing: invalid value %q for -test.cpu\n", s)
+			os.Exit(1)
+		}
+		out = append(out, n)
 	}
 	return out
 }

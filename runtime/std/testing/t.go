@@ -243,35 +243,48 @@ func (t *T) report() {
 // runTests runs the tests; ran reports whether there was any.
 func runTests(m func(pat, str string) (bool, error), tests []InternalTest, fuzz []InternalFuzzTarget, deadline time.Time) (ran, ok bool) {
 	ok = true
-	for range *count {
-		if *failFast && failures() > 0 {
-			break
-		}
-		state := newTestState(*parallel, newMatcher(m, *run, "-test.run", *skip))
-		state.deadline = deadline
-		// The fuzz targets come when the parallel tests are done.
-		for _, f := range []func(t *T){
-			func(t *T) {
-				for _, test := range tests {
-					t.Run(test.Name, test.F)
-				}
-			},
-			func(t *T) {
-				for _, target := range fuzz {
-					runFuzz(t, target)
-				}
-			},
-		} {
-			root := &T{common: common{signal: make(chan bool, 1), barrier: make(chan bool), w: os.Stdout}, state: state}
-			if verbose() {
-				root.chatty = &chatty{}
+	if procs == nil {
+		procs = cpus()
+	}
+	for _, n := range procs {
+		runtime.GOMAXPROCS(n)
+		for range *count {
+			if *failFast && failures() > 0 {
+				break
 			}
-			root.newContext()
-			tRunner(root, f)
-			<-root.signal
-			ok = ok && !root.Failed()
-			ran = ran || root.ran
+			ranNow, okNow := runOnce(m, tests, fuzz, deadline)
+			ran, ok = ran || ranNow, ok && okNow
 		}
+	}
+	return ran, ok
+}
+
+// runOnce runs the tests once. The fuzz targets come when the parallel tests are done.
+func runOnce(m func(pat, str string) (bool, error), tests []InternalTest, fuzz []InternalFuzzTarget, deadline time.Time) (ran, ok bool) {
+	ok = true
+	state := newTestState(*parallel, newMatcher(m, *run, "-test.run", *skip))
+	state.deadline = deadline
+	for _, f := range []func(t *T){
+		func(t *T) {
+			for _, test := range tests {
+				t.Run(test.Name, test.F)
+			}
+		},
+		func(t *T) {
+			for _, target := range fuzz {
+				runFuzz(t, target)
+			}
+		},
+	} {
+		root := &T{common: common{signal: make(chan bool, 1), barrier: make(chan bool), w: os.Stdout}, state: state}
+		if verbose() {
+			root.chatty = &chatty{}
+		}
+		root.newContext()
+		tRunner(root, f)
+		<-root.signal
+		ok = ok && !root.Failed()
+		ran = ran || root.ran
 	}
 	return ran, ok
 }

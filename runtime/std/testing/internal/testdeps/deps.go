@@ -6,6 +6,9 @@ import "regexp"
 // ImportPath is the path of the package that is tested; the generated program sets it.
 var ImportPath string
 
+// ExitCode is what the tests came to; the generated program exits with it if TestMain returns.
+var ExitCode int
+
 // TestDeps is the argument of testing.MainStart.
 type TestDeps struct{}
 
@@ -28,3 +31,6 @@ func (TestDeps) MatchString(pat, str string) (bool, error) {
 	}
 	return last.MatchString(str), nil
 }
+
+// SetExitCode tells what the tests came to.
+func (TestDeps) SetExitCode(code int) { ExitCode = code }
