@@ -5,7 +5,7 @@
 use crate::error;
 use crate::goroutine::G;
 use crate::heap::allocate;
-use crate::{schedule, typetable, worker};
+use crate::{schedule, side, typetable, worker};
 use golift_abi::program::{ERROR_PLAIN, ERROR_STRING};
 use golift_abi::typedesc::{ChanType, TypeDesc};
 
@@ -159,18 +159,38 @@ unsafe fn copy(to: *mut u8, from: *const u8, size: usize) {
 /// makechan(chan type, size).
 pub(crate) unsafe extern "C" fn rt_makechan(g: *mut G, ty: *const ChanType, size: i64) -> *mut Chan {
     // SAFETY: compiled code passes a channel type.
+    unsafe { make(g, ty, size, false) }
+}
+
+/// makechan on the side stack.
+pub(crate) unsafe extern "C" fn rt_side_makechan(g: *mut G, ty: *const ChanType, size: i64) -> *mut Chan {
+    // SAFETY: compiled code passes a channel type.
+    unsafe { make(g, ty, size, true) }
+}
+
+/// Header and buffer are one object, unless the collector has to look for pointers in the buffer.
+unsafe fn make(g: *mut G, ty: *const ChanType, size: i64, on_side: bool) -> *mut Chan {
+    // SAFETY: a channel type; the objects have the sizes used here.
     unsafe {
         let elem: *const TypeDesc = (*ty).elem;
         let bytes = usize::try_from(size).ok().and_then(|n| n.checked_mul((*elem).size)).filter(|&n| n < 1 << 47);
         let Some(bytes) = bytes else {
             error::raise(g, ERROR_PLAIN, "makechan: size out of range".to_string());
         };
+        const HEADER: usize = size_of::<Chan>();
         let site = (*g).head.site;
-        let chan = allocate::rt_new(g, typetable::CHAN.desc()).cast::<Chan>();
-        if bytes != 0 {
+        let mut p = if on_side { side::take(g, HEADER + bytes, 0) } else { core::ptr::null_mut() };
+        let frame_lived = on_side && p.is_null();
+        let scalar = (*elem).ptrdata == 0 || bytes == 0;
+        if p.is_null() && scalar {
+            p = allocate::bytes(g, HEADER + bytes);
+        }
+        let chan = if p.is_null() { allocate::rt_new(g, typetable::CHAN.desc()).cast::<Chan>() } else { p.cast() };
+        if !p.is_null() {
+            (*chan).buf = p.add(HEADER);
+        } else {
             (*g).head.site = site;
-            let buf = allocate::object(g, bytes, if (*elem).ptrdata == 0 { core::ptr::null() } else { elem });
-            (*chan).buf = buf;
+            (*chan).buf = if frame_lived { side::frame_object(g, bytes, elem, 0) } else { allocate::object(g, bytes, elem) };
         }
         (*chan).cap = size as usize;
         (*chan).elem_size = (*elem).size;

@@ -3,6 +3,7 @@
 //! A `G` lives as long as the process; dead ones are reused. Offsets of the first fields are known to the assembly.
 
 use crate::lock::Lock;
+use crate::side;
 use crate::stack::{self, Segment};
 use golift_abi::DeferClosure;
 use golift_abi::goroutine::GHead;
@@ -72,6 +73,12 @@ pub(crate) struct G {
     pub fault_code: i32,
     /// The signal of that fault.
     pub fault_signal: i32,
+    /// Its slot of the side stack; 0: none yet.
+    pub side_slot: usize,
+    /// In stress mode one past the highest byte of the slot that may hold something old.
+    pub side_high: usize,
+    /// Allocations on the side stack in stress mode.
+    pub side_count: usize,
 }
 
 /// Offset of [`G::call_fp`].
@@ -134,6 +141,7 @@ pub(crate) unsafe fn release(g: *mut G) {
     // SAFETY: the goroutine is dead and off its stack.
     unsafe {
         stack::release_segments((*g).first_seg);
+        side::release(g);
         (*g).first_seg = core::ptr::null_mut();
         (*g).seg = core::ptr::null_mut();
         (*g).closure = core::ptr::null_mut();

@@ -33,6 +33,7 @@ mod reflect;
 mod run;
 mod schedule;
 mod select;
+mod side;
 mod slice;
 mod stack;
 mod symbol;

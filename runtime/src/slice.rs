@@ -4,6 +4,7 @@ use crate::error;
 use crate::goroutine::G;
 use crate::heap::{allocate, classes};
 use crate::select::Pair;
+use crate::side;
 use golift_abi::AppendRoom;
 use golift_abi::program::ERROR_STRING;
 use golift_abi::typedesc::TypeDesc;
@@ -27,10 +28,27 @@ pub(crate) unsafe extern "C" fn rt_makeslice(g: *mut G, elem: *const TypeDesc, l
         let size = (*elem).size;
         match bytes_of(size, cap) {
             Some(bytes) if len >= 0 && len <= cap => array(g, elem, bytes),
-            _ => {
-                let what = if len < 0 || bytes_of(size, len).is_none() { "len" } else { "cap" };
-                error::raise(g, ERROR_STRING, format!("makeslice: {what} out of range"))
+            _ => bad_size(g, size, len),
+        }
+    }
+}
+
+unsafe fn bad_size(g: *mut G, size: usize, len: i64) -> ! {
+    let what = if len < 0 || bytes_of(size, len).is_none() { "len" } else { "cap" };
+    // SAFETY: g runs.
+    unsafe { error::raise(g, ERROR_STRING, format!("makeslice: {what} out of range")) }
+}
+
+/// makeslice on the side stack.
+pub(crate) unsafe extern "C" fn rt_side_makeslice(g: *mut G, elem: *const TypeDesc, len: i64, cap: i64) -> *mut u8 {
+    // SAFETY: compiled code passes a descriptor.
+    unsafe {
+        let size = (*elem).size;
+        match bytes_of(size, cap) {
+            Some(bytes) if len >= 0 && len <= cap => {
+                side::object(g, bytes, if (*elem).ptrdata == 0 { core::ptr::null() } else { elem }, 0)
             }
+            _ => bad_size(g, size, len),
         }
     }
 }
@@ -57,12 +75,17 @@ pub(crate) unsafe extern "C" fn rt_growslice(
             refuse();
         }
         let used = old_len as usize * t.size;
+        let scan = if t.ptrdata == 0 { core::ptr::null() } else { elem };
+        if side::wanted(room) {
+            let p = side::object(g, cap * t.size, scan, used);
+            core::ptr::copy_nonoverlapping(old, p, used);
+            return Pair(p as u64, cap as u64);
+        }
         if let Some(p) = take_room(room, cap * t.size) {
             core::ptr::copy_nonoverlapping(old, p, used);
             p.add(used).write_bytes(0, cap * t.size - used);
             return Pair(p as u64, cap as u64);
         }
-        let scan = if t.ptrdata == 0 { core::ptr::null() } else { elem };
         let p = allocate::object_to_fill(g, cap * t.size, scan, used);
         core::ptr::copy_nonoverlapping(old, p, used);
         Pair(p as u64, cap as u64)

@@ -4,7 +4,7 @@
 
 use crate::asm::{self, builtin_stub};
 use crate::channel::{
-    rt_chanrecv, rt_chansend, rt_closechan, rt_makechan, rt_unsafe_chanrecv, rt_unsafe_chansend, rt_unsafe_closechan,
+    rt_chanrecv, rt_chansend, rt_closechan, rt_makechan, rt_side_makechan, rt_unsafe_chanrecv, rt_unsafe_chansend, rt_unsafe_closechan,
     rt_unsafe_makechan,
 };
 use crate::equal::{rt_efaceeq, rt_eq, rt_memequal, rt_unsafe_eq, rt_unsafe_hash};
@@ -13,7 +13,7 @@ use crate::fatal::rt_throw;
 use crate::heap::allocate::rt_new;
 use crate::interface::{rt_assert_itab, rt_find_itab, rt_panicdottype, rt_unsafe_itab};
 use crate::map::builtin::{
-    rt_makemap, rt_mapaccess, rt_mapaccess32, rt_mapaccess64, rt_mapaccessstr, rt_mapassign, rt_mapassign32, rt_mapassign64,
+    rt_makemap, rt_side_makemap, rt_mapaccess, rt_mapaccess32, rt_mapaccess64, rt_mapaccessstr, rt_mapassign, rt_mapassign32, rt_mapassign64,
     rt_mapassignstr, rt_mapclear, rt_mapdelete, rt_mapiterinit, rt_mapiternext, rt_unsafe_makemap, rt_unsafe_mapaccess,
     rt_unsafe_mapassign, rt_unsafe_mapclear, rt_unsafe_mapdelete, rt_unsafe_mapiterinit, rt_unsafe_mapiternext,
 };
@@ -24,10 +24,11 @@ use crate::print::{
 };
 use crate::reflect::{rt_reflect_entry, rt_type_table};
 use crate::select::{rt_select, rt_unsafe_select};
+use crate::side::{rt_frame_new, rt_side_alloc, rt_side_enter};
 use crate::spawn::rt_spawn;
 use crate::signals::{rt_signal_handle, rt_signal_next};
 use crate::slice::{
-    rt_growslice, rt_makeslice, rt_memclr, rt_memmove, rt_memmove_scalars, rt_unsafe_growslice, rt_unsafe_memclr, rt_unsafe_move, rt_unsafe_new,
+    rt_growslice, rt_makeslice, rt_side_makeslice, rt_memclr, rt_memmove, rt_memmove_scalars, rt_unsafe_growslice, rt_unsafe_memclr, rt_unsafe_move, rt_unsafe_new,
     rt_unsafe_newarray,
 };
 use crate::system::{
@@ -38,7 +39,7 @@ use crate::system::{
 };
 use crate::text::{
     rt_bytes_to_string, rt_cmpstring, rt_concat, rt_countrunes, rt_decoderune, rt_rune_to_string, rt_runes_to_string,
-    rt_string_to_bytes, rt_string_to_runes,
+    rt_side_string_to_runes, rt_string_to_bytes, rt_string_to_runes,
 };
 use golift_abi::asm::ASM;
 use golift_abi::builtin::BUILTINS;

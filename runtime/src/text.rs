@@ -3,8 +3,9 @@
 use crate::goroutine::G;
 use crate::heap::{allocate, classes};
 use crate::select::Pair;
-use crate::stack;
+use crate::{side, stack};
 use golift_abi::Str;
+use golift_abi::goroutine::ON_SIDE;
 
 /// Size of the buffers that compiled code lends for small results.
 const BUFFER: usize = 32;
@@ -31,11 +32,11 @@ pub(crate) unsafe fn from_rust(g: *mut G, text: &[u8]) -> Str {
 }
 
 unsafe fn room(g: *mut G, buf: *mut u8, n: usize) -> *mut u8 {
-    if !buf.is_null() && n <= BUFFER {
+    if !buf.is_null() && !side::wanted(buf) && n <= BUFFER {
         return buf;
     }
-    // SAFETY: g runs.
-    unsafe { allocate::bytes(g, n) }
+    // SAFETY: g runs; the callers fill all of it.
+    unsafe { side::bytes(g, buf, n, n) }
 }
 
 /// concat(buf, strings, n).
@@ -56,8 +57,14 @@ pub(crate) unsafe extern "C" fn rt_concat(g: *mut G, buf: *mut u8, strings: *con
         if total > 1 << 47 {
             crate::fatal::throw("string concatenation too long");
         }
-        // One string is the result, unless it lies in a stack frame that the result outlives.
-        if parts == 0 || (parts == 1 && (!buf.is_null() || !stack::contains(g, only.ptr as usize))) {
+        // One string is the result, unless it lies where the result outlives it: objects on the side stack live as long as
+        // whatever this goroutine puts there now.
+        let address = only.ptr as usize;
+        let lasts = || match buf.is_null() {
+            true => !stack::contains(g, address) && !side::contains(address),
+            false => !side::wanted(buf) || !stack::contains(g, address),
+        };
+        if parts == 0 || (parts == 1 && lasts()) {
             return Pair(only.ptr as u64, only.len as u64);
         }
         let p = room(g, buf, total);
@@ -100,12 +107,12 @@ pub(crate) unsafe extern "C" fn rt_bytes_to_string(g: *mut G, buf: *mut u8, ptr:
 pub(crate) unsafe extern "C" fn rt_string_to_bytes(g: *mut G, buf: *mut u8, ptr: *const u8, len: usize) -> Pair {
     // SAFETY: a valid string.
     unsafe {
-        let (p, cap) = if !buf.is_null() && len <= BUFFER {
+        let (p, cap) = if !buf.is_null() && !side::wanted(buf) && len <= BUFFER {
             core::ptr::write_bytes(buf, 0, BUFFER);
             (buf, BUFFER)
         } else {
             let cap = classes::round_up(len, true);
-            (allocate::bytes(g, cap), cap)
+            (side::bytes(g, buf, cap, len), cap)
         };
         core::ptr::copy_nonoverlapping(ptr, p, len);
         Pair(p as u64, cap as u64)
@@ -156,10 +163,21 @@ pub(crate) fn encode(rune: u32, out: &mut [u8; 4]) -> usize {
 /// stringtoslicerune(ptr, len, out cap): (ptr, len).
 pub(crate) unsafe extern "C" fn rt_string_to_runes(g: *mut G, ptr: *const u8, len: usize, cap: *mut u64) -> Pair {
     // SAFETY: a valid string; cap is a slot of the caller.
+    unsafe { runes_of(g, core::ptr::null(), ptr, len, cap) }
+}
+
+/// stringtoslicerune on the side stack.
+pub(crate) unsafe extern "C" fn rt_side_string_to_runes(g: *mut G, ptr: *const u8, len: usize, cap: *mut u64) -> Pair {
+    // SAFETY: as rt_string_to_runes.
+    unsafe { runes_of(g, ON_SIDE as *const u8, ptr, len, cap) }
+}
+
+unsafe fn runes_of(g: *mut G, buf: *const u8, ptr: *const u8, len: usize, cap: *mut u64) -> Pair {
+    // SAFETY: as rt_string_to_runes.
     unsafe {
         let n = count(crate::program::table(ptr, len));
         let bytes = classes::round_up(n * 4, true);
-        let p = allocate::bytes(g, bytes).cast::<u32>();
+        let p = side::bytes(g, buf, bytes, n * 4).cast::<u32>();
         let mut rest = crate::program::table(ptr, len);
         let mut i = 0;
         while !rest.is_empty() {

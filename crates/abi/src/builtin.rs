@@ -83,8 +83,22 @@ builtins! {
     rt_new "" (Ptr) -> (Ptr) [ALLOC, NOESCAPE];
     /// makeslice(elem type, len, cap): zeroed array; panics as Go for bad sizes.
     rt_makeslice "" (Ptr, I64, I64) -> (Ptr) [ALLOC, NOESCAPE];
+    /// The entry of an owner on a goroutine whose side limit is a mark: sees to a slot and gives the owner's limit.
+    rt_side_enter "" () -> (I64) [NOESCAPE];
+    /// sidealloc(type, size): a zeroed object, or array of such objects, on the side stack; on the heap if there is no room.
+    rt_side_alloc "" (Ptr, I64) -> (Ptr) [ALLOC, NOESCAPE];
+    /// makeslice on the side stack.
+    rt_side_makeslice "" (Ptr, I64, I64) -> (Ptr) [ALLOC, NOESCAPE];
+    /// new(type) for an object that its frame has no room for: on the heap, but it may point into stacks.
+    rt_frame_new "" (Ptr, I64) -> (Ptr) [ALLOC, NOESCAPE];
+    /// stringtoslicerune on the side stack.
+    rt_side_string_to_runes "" (Ptr, I64, Ptr) -> (Ptr, I64) [ALLOC, NOESCAPE];
+    /// makemap on the side stack.
+    rt_side_makemap "" (Ptr, I64) -> (Ptr) [ALLOC, NOESCAPE];
+    /// makechan on the side stack.
+    rt_side_makechan "" (Ptr, I64) -> (Ptr) [ALLOC, NOESCAPE];
     /// growslice(elem type, old ptr, old len, old cap, new len, room): (new ptr, new cap), old elements copied, the rest zeroed; Go's growth rule.
-    /// room is null or an `AppendRoom` in the caller's frame, from which arrays are taken while they fit.
+    /// room is null or an `AppendRoom` in the caller's frame, from which arrays are taken while they fit, or `ON_SIDE`.
     rt_growslice "" (Ptr, Ptr, I64, I64, I64, Ptr) -> (Ptr, I64) [ALLOC];
     /// memmove(dst, src, n).
     rt_memmove "" (Ptr, Ptr, I64) -> () [NOESCAPE];
@@ -103,7 +117,7 @@ builtins! {
     /// efaceeq(type, data1, data2): dynamic types already known equal and not nil.
     rt_efaceeq "" (Ptr, Ptr, Ptr) -> (I8) [NOESCAPE];
 
-    /// concat(buf, array of strings, n): buf null or 32 bytes on the stack for the result.
+    /// concat(buf, array of strings, n): buf null, 32 bytes on the stack for the result, or `ON_SIDE`; likewise below.
     rt_concat "" (Ptr, Ptr, I64) -> (Ptr, I64) [ALLOC];
     /// slicebytetostring(buf, ptr, len).
     rt_bytes_to_string "" (Ptr, Ptr, I64) -> (Ptr, I64) [ALLOC, NOESCAPE];

@@ -19,6 +19,11 @@ pub struct GHead {
     pub worker: *mut u8,
     /// Not 0 while compiled code takes an object from a cache: it is not preempted there.
     pub allocating: u64,
+    /// Where the next object of the side stack goes; 0: this goroutine has no side stack yet.
+    pub side_top: usize,
+    /// What the running owner may take of the side stack ends here; below [`SIDE_LIMIT_MIN`] every allocation and every
+    /// owner's entry calls the runtime.
+    pub side_limit: usize,
 }
 
 /// Offset of [`GHead::stack_limit`].
@@ -34,6 +39,22 @@ pub const G_WORKER: i32 = 40;
 
 /// Offset of [`GHead::allocating`].
 pub const G_ALLOCATING: i32 = 48;
+/// Offset of [`GHead::side_top`].
+pub const G_SIDE_TOP: i32 = 56;
+/// Offset of [`GHead::side_limit`].
+pub const G_SIDE_LIMIT: i32 = 64;
+
+/// The part of the side stack that one goroutine has: a power of two, and the alignment of every such slot.
+pub const SIDE_SLOT: u64 = 256 << 10;
+/// What one activation of an owner, with what runs below it, may take of the slot.
+pub const SIDE_SHARE: u64 = 128 << 10;
+/// Larger objects are never put on the side stack.
+pub const SIDE_OBJECT: u64 = 32 << 10;
+/// Smaller values of [`GHead::side_limit`] are no addresses but marks: there is no slot yet or none left, or, in stress
+/// mode, how many owners are active.
+pub const SIDE_LIMIT_MIN: u64 = 64 << 10;
+/// In place of a buffer or room: the result goes on the side stack.
+pub const ON_SIDE: u64 = 1;
 
 /// The stack below `stack_limit` that every function may still use: checks run after the frame is set up,
 /// and runtime functions written in Rust run there.
@@ -60,6 +81,10 @@ pub struct DeferFrame {
     pub handler: usize,
     /// `GHead::stack_limit` when the frame was entered.
     pub stack_limit: usize,
+    /// `GHead::side_top` when the function was entered; set again when it returns after a recovered panic.
+    pub side_top: usize,
+    /// Likewise `GHead::side_limit`.
+    pub side_limit: usize,
 }
 
 /// Offset of [`DeferFrame::prev`].
@@ -74,8 +99,12 @@ pub const DEFER_FP: i32 = 24;
 pub const DEFER_HANDLER: i32 = 32;
 /// Offset of [`DeferFrame::stack_limit`].
 pub const DEFER_STACK_LIMIT: i32 = 40;
+/// Offset of [`DeferFrame::side_top`].
+pub const DEFER_SIDE_TOP: i32 = 48;
+/// Offset of [`DeferFrame::side_limit`].
+pub const DEFER_SIDE_LIMIT: i32 = 56;
 /// Size of [`DeferFrame`].
-pub const DEFER_FRAME_SIZE: u64 = 48;
+pub const DEFER_FRAME_SIZE: u64 = 64;
 
 /// Added to the frame pointer that `recover` passes: the caller of that frame's function is meant.
 pub const RECOVER_CALLER: i64 = 1;
@@ -86,3 +115,10 @@ pub const WAIT_REASONS: [&str; 18] = [
     "sync.RWMutex.Lock", "sync.WaitGroup.Wait", "sync.Cond.Wait", "semacquire", "chan receive (nil chan)", "chan send (nil chan)",
     "IO wait", "finalizer wait", "GC worker (idle)", "runnable",
 ];
+
+const _: () = {
+    assert!(core::mem::offset_of!(GHead, side_top) == G_SIDE_TOP as usize);
+    assert!(core::mem::offset_of!(GHead, side_limit) == G_SIDE_LIMIT as usize);
+    assert!(size_of::<DeferFrame>() == DEFER_FRAME_SIZE as usize);
+    assert!(SIDE_SLOT.is_power_of_two() && SIDE_SHARE < SIDE_SLOT && SIDE_OBJECT < SIDE_SHARE);
+};

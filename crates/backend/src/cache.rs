@@ -216,7 +216,7 @@ pub(crate) fn function_key(module: &Module, config: &BackendConfig, id: FuncId, 
     c.symbol(Symbol::Func(id));
     c.symbol(Symbol::Recover(id));
     func.sig.hash(&mut c);
-    (func.flags.has_defer, func.recover_block).hash(&mut c);
+    (func.flags.has_defer, func.recover_block, func.side_owner).hash(&mut c);
     for &block in &func.layout {
         let data = &func.blocks[block];
         (block, data.cold, data.term_loc, data.params.len(), data.insts.len()).hash(&mut c);

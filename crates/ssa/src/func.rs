@@ -58,6 +58,8 @@ pub struct Func {
     pub recover_block: Option<BlockId>,
     /// Allocations that must stay memory because `recover_block` reads them: the results of these `Alloc`s.
     pub pinned: Vec<ValueId>,
+    /// What is put on the side stack while the function is active goes when it returns.
+    pub side_owner: bool,
 }
 
 /// Type and definition of a value.
@@ -203,6 +205,7 @@ impl Func {
             locs: PrimaryMap::new(),
             recover_block: None,
             pinned: Vec::new(),
+            side_owner: false,
         };
         let entry = func.add_block();
         for ty in sig.params {

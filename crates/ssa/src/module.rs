@@ -176,6 +176,10 @@ pub enum Placement {
     /// A stack slot of the function, zeroed where the operation stands. For builtins that allocate: the stack buffer
     /// that they take; for `make_slice` with constant sizes an array slot.
     Stack,
+    /// The goroutine's side stack: it lives until the nearest active function that is a [`Func::side_owner`] returns. For
+    /// objects that are made in loops, have sizes known at run time only, or belong to a caller. When the side stack has no
+    /// room, a heap object.
+    Side,
 }
 
 /// An allocation site.

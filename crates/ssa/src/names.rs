@@ -66,7 +66,7 @@ names! {
     /// `kind=…` of data.
     DataKind { ReadOnly "ro", Writable "rw", Zero "zero", }
     /// `place=…` of sites.
-    Placement { Unplaced "unplaced", Heap "heap", Stack "stack", }
+    Placement { Unplaced "unplaced", Heap "heap", Stack "stack", Side "side", }
     /// `kind=…` of sites.
     SiteKind {
         Var "var", Param "param", New "new", AddrLit "addr_lit", SliceLit "slice_lit", MapLit "map_lit",

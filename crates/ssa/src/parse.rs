@@ -369,6 +369,7 @@ fn function(mut l: Line<'_>, lines: &mut Lines<'_>) -> Result<Func> {
     l.expect("->")?;
     let sig = Signature { params, results: l.types()? };
     let mut flags = FuncFlags::default();
+    let mut side_owner = false;
     while !l.eat("{") {
         match l.word() {
             "noinline" => flags.noinline = true,
@@ -377,6 +378,7 @@ fn function(mut l: Line<'_>, lines: &mut Lines<'_>) -> Result<Func> {
             "recover" => flags.has_recover = true,
             "wrapper" => flags.wrapper = true,
             "init" => flags.init = true,
+            "side_owner" => side_owner = true,
             other => return Err(format!("unknown flag `{other}`")),
         }
     }
@@ -384,6 +386,7 @@ fn function(mut l: Line<'_>, lines: &mut Lines<'_>) -> Result<Func> {
     let mut func = Func::new(name, Signature::default());
     func.sig = sig;
     func.flags = flags;
+    func.side_owner = side_owner;
     func.blocks.clear();
     func.layout.clear();
     let mut current: Option<BlockId> = None;

@@ -11,7 +11,8 @@
 //!              8: fn3+0                        a relocation: offset, target, addend
 //! site     = site0 pos=123 func="main.f" expr="&T{...}" kind=addr_lit [layout=layout3] place=heap [origin=site2]
 //!            [in_loop] [reason="…"]
-//! func     = func fn3 "main.f" (i64, ptr) -> (i64) [noinline] [context] [defer] [recover] [wrapper] [init] {
+//! func     = func fn3 "main.f" (i64, ptr) -> (i64) [noinline] [context] [defer] [recover] [wrapper] [init]
+//!            [side_owner] {
 //!              loc0 pos=123 func="main.f" [parent=loc2]
 //!              recover_block b4
 //!              pinned v3 v4
@@ -87,6 +88,7 @@ pub fn print_func(id: FuncId, func: &Func, sources: Option<&SourceMap>) -> Strin
         (f.has_recover, "recover"),
         (f.wrapper, "wrapper"),
         (f.init, "init"),
+        (func.side_owner, "side_owner"),
     ];
     for (set, word) in flags {
         if set {

@@ -19,6 +19,8 @@
 //! 11. Layouts and data: alignments are powers of two, contents and relocations fit in the size, relocations are in
 //!     ascending order and do not overlap.
 //! 12. With `require_placement`: the sites of all reachable instructions are placed.
+//! 13. Functions with `has_defer` and sites on the side stack are owners of it: recovery takes the side stack back to where
+//!     it was at their entry.
 
 use crate::cfg::Cfg;
 use crate::dominators::Dominators;
@@ -95,7 +97,7 @@ impl Verifier<'_> {
                 if let Err(e) = self.check_inst(inst) {
                     self.error(format!("{i} `{}`: {e}", inst_text(func, inst)));
                 }
-                if reachable && self.config.require_placement {
+                if reachable {
                     self.check_placed(inst);
                 }
             }
@@ -221,10 +223,14 @@ impl Verifier<'_> {
             Op::Alloc(s) | Op::MakeSlice(s) | Op::CallBuiltin(_, Some(s)) => s,
             _ => return,
         };
-        if self.module.sites.get(site).is_some_and(|s| s.placement == Placement::Unplaced) {
-            let text = inst_text(self.func, inst);
-            self.error(format!("`{text}` has no placement"));
-        }
+        let Some(site) = self.module.sites.get(site) else { return };
+        let wrong = match site.placement {
+            Placement::Unplaced if self.config.require_placement => "has no placement",
+            Placement::Side if self.func.flags.has_defer && !self.func.side_owner => "is on the side stack of no owner",
+            _ => return,
+        };
+        let text = inst_text(self.func, inst);
+        self.error(format!("`{text}` {wrong}"));
     }
 
     fn site_layout(&self, site: SiteId) -> Result<LayoutId, String> {

@@ -1,10 +1,11 @@
-//! The heap checker of stress mode: no heap object points into a goroutine stack, because the escape analysis promises it.
+//! The heap checker of stress mode: no heap object points into a goroutine stack or side stack, because the escape analysis
+//! promises it. Excepted are the objects that take the place of one in a frame (`frame_lived`).
 
 use super::Heap;
 use super::layout::pointer_at;
 use super::span::Scan;
 use crate::goroutine::{REGISTRY, Status};
-use crate::stack;
+use crate::{side, stack};
 
 impl Heap {
     /// Dies with a message if a live object holds the address of a stack variable. Called after sweeping.
@@ -26,6 +27,9 @@ impl Heap {
             }
             for i in (0..span.count as usize).filter(|&i| span.is_allocated(i)) {
                 let base = span.base + i * span.size;
+                if self.frame_lived.contains(&base) {
+                    continue;
+                }
                 for word in 0..span.size / 8 {
                     // SAFETY: inside the object; descriptors cover what they describe.
                     let is_pointer = unsafe {
@@ -42,6 +46,12 @@ impl Heap {
                     }
                     // SAFETY: inside the object.
                     let value = unsafe { *((base + word * 8) as *const usize) };
+                    if side::contains(value) {
+                        crate::fatal::throw(&format!(
+                            "heap object {base:#x} (size {}) holds {value:#x} at offset {}, an address in a side stack",
+                            span.size, word * 8
+                        ));
+                    }
                     if let Some(g) = on_a_stack(value) {
                         // SAFETY: structures are never freed.
                         let id = unsafe { (*g).id };

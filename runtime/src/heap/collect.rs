@@ -3,7 +3,7 @@
 use super::mark::Marker;
 use super::{HEAP, Heap, special};
 use crate::goroutine::{G, REGISTRY, Status};
-use crate::{asm, program, schedule, stack, timer, worker};
+use crate::{asm, program, schedule, side, stack, timer, worker};
 
 /// Go's smallest heap before the first collection, at GOGC=100.
 const MINIMUM: usize = 4 << 20;
@@ -48,7 +48,7 @@ unsafe extern "C" fn collect_here(_: *mut u8) {
         let goroutines = REGISTRY.lock().all.clone();
         for g in goroutines {
             if (*g).status != Status::Dead {
-                root_bytes += scan_stack(&mut marker, g);
+                root_bytes += scan_stack(&mut marker, g, heap.stress != 0);
                 marker.drain();
             }
         }
@@ -65,6 +65,7 @@ unsafe extern "C" fn collect_here(_: *mut u8) {
         }
     }
     stack::trim();
+    side::trim();
     let used = (heap.pages.end - heap.pages.start) - heap.pages.free_bytes;
     let keep = (heap.next_gc + heap.next_gc / 10).saturating_sub(used);
     if heap.gc_percent >= 0 {
@@ -77,13 +78,18 @@ unsafe extern "C" fn collect_here(_: *mut u8) {
     heap.counters.last_gc = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_nanos() as u64);
 }
 
-/// Scans all used parts of a goroutine's stack; their size.
-unsafe fn scan_stack(marker: &mut Marker, g: *mut G) -> usize {
+/// Scans all used parts of a goroutine's stack and side stack; their size.
+unsafe fn scan_stack(marker: &mut Marker, g: *mut G, stress: bool) -> usize {
     // SAFETY: the goroutine is stopped with its stack pointer saved; segments are well formed.
     unsafe {
         marker.mark((*g).closure as usize);
         stack::release_unused(g);
-        let mut bytes = 0;
+        if stress {
+            side::poison(g);
+        }
+        let (start, end) = side::used(g);
+        marker.scan_words(start, end);
+        let mut bytes = end - start;
         let mut segment = (*g).seg;
         let mut sp = (*g).sp;
         while !segment.is_null() {

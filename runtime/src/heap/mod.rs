@@ -23,10 +23,12 @@ pub(crate) mod statistics;
 pub(crate) mod sweep;
 
 use crate::lock::Lock;
+use crate::side;
 use layout::Layouts;
 use pages::Pages;
 use span::Span;
 use statistics::Counters;
+use std::collections::BTreeSet;
 
 /// The shared part of the heap.
 pub(crate) struct Heap {
@@ -56,6 +58,10 @@ pub(crate) struct Heap {
     pub(crate) single: bool,
     /// Counts and bytes by allocation site; empty without `-allocs`.
     pub(crate) sites: Vec<(u64, u64)>,
+    /// The same for the side stack.
+    pub(crate) side_sites: Vec<(u64, u64)>,
+    /// In stress mode: objects that may point into stacks, because they die with a frame.
+    pub(crate) frame_lived: BTreeSet<usize>,
 }
 
 /// The heap.
@@ -73,6 +79,8 @@ pub(crate) static HEAP: Lock<Heap> = Lock::new(Heap {
     stress_left: 0,
     single: false,
     sites: Vec::new(),
+    side_sites: Vec::new(),
+    frame_lived: BTreeSet::new(),
 });
 
 /// Prepares the heap for a program: reads `GOGC` and `GOLIFT_GCSTRESS`, starts counting at zero.
@@ -87,6 +95,8 @@ pub(crate) fn start(site_count: usize) {
     heap.stress = std::env::var("GOLIFT_GCSTRESS").ok().and_then(|n| n.parse().ok()).unwrap_or(0);
     heap.stress_left = heap.stress;
     heap.sites = vec![(0, 0); site_count];
+    heap.side_sites = vec![(0, 0); site_count];
+    side::start(heap.stress != 0);
     heap.single = heap.stress != 0 || site_count != 0;
     heap.pace();
 }

@@ -57,6 +57,12 @@ impl Heap {
             }
         }
         self.spans = kept;
+        let pages = &self.pages;
+        self.frame_lived.retain(|&base| {
+            let span = pages.span_of(base);
+            // SAFETY: the table's spans exist.
+            !span.is_null() && unsafe { (*span).is_allocated((*span).index(base)) }
+        });
     }
 }
 

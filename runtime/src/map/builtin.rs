@@ -1,7 +1,7 @@
 //! The entry points for maps.
 
 use super::find::{self, Key32, Key64, KeyStr, with_key};
-use super::{Map, iterate, make, slot_size};
+use super::{Map, iterate, make, make_on_side, slot_size};
 use crate::goroutine::G;
 use crate::{equal, error};
 use golift_abi::program::ERROR_PLAIN;
@@ -12,10 +12,22 @@ use golift_abi::{MapIter, Str};
 pub(crate) unsafe extern "C" fn rt_makemap(g: *mut G, ty: *const MapType, hint: i64) -> *mut Map {
     // SAFETY: compiled code passes a map type.
     unsafe {
-        let fits = |n: usize| n.checked_mul(slot_size(ty)).is_some_and(|b| b < 1 << 40);
-        let hint = usize::try_from(hint).ok().filter(|&n| fits(n)).unwrap_or(0);
-        make(g, ty, hint)
+        make(g, ty, usable_hint(ty, hint))
     }
+}
+
+/// makemap on the side stack.
+pub(crate) unsafe extern "C" fn rt_side_makemap(g: *mut G, ty: *const MapType, hint: i64) -> *mut Map {
+    // SAFETY: compiled code passes a map type.
+    unsafe { make_on_side(g, ty, usable_hint(ty, hint)) }
+}
+
+/// The hint as a number of slots; 0 if it makes no sense.
+unsafe fn usable_hint(ty: *const MapType, hint: i64) -> usize {
+    // SAFETY: a map type.
+    let size = unsafe { slot_size(ty) };
+    let fits = |n: usize| n.checked_mul(size).is_some_and(|b| b < 1 << 40);
+    usize::try_from(hint).ok().filter(|&n| fits(n)).unwrap_or(0)
 }
 
 #[inline]

@@ -15,7 +15,7 @@ pub(crate) mod iterate;
 
 use crate::goroutine::G;
 use crate::heap::allocate;
-use crate::typetable;
+use crate::{side, typetable};
 use golift_abi::typedesc::{MapType, TypeDesc};
 
 /// Maps of up to this many entries have no index.
@@ -52,6 +52,9 @@ pub(crate) struct Map {
     pub(crate) cells: u32,
     /// The allocation site that made it: growth counts there.
     pub(crate) site: u32,
+    /// For maps on the side stack what tells the active owners apart (`side::owner`): growth stays there while the map's own
+    /// owner runs, and else goes to the heap. 0: a heap object.
+    pub(crate) owner: usize,
 }
 
 /// Bytes of a slot.
@@ -85,6 +88,52 @@ pub(crate) unsafe fn make(g: *mut G, ty: *const MapType, hint: usize) -> *mut Ma
     }
 }
 
+/// The first eight slots of a map on the side stack come with it if they take up to this many bytes.
+const SIDE_GROUP: usize = 2 << 10;
+
+/// The same on the side stack.
+pub(crate) unsafe fn make_on_side(g: *mut G, ty: *const MapType, hint: usize) -> *mut Map {
+    const HEADER: usize = size_of::<Map>();
+    // SAFETY: as make; the group lies behind the header.
+    unsafe {
+        let site = (*g).head.site;
+        let slots = slot_size(ty) * SMALL;
+        let group = if hint <= SMALL && slots <= SIDE_GROUP { slots } else { 0 };
+        let mut p = side::take(g, if group == 0 { HEADER } else { HEADER + group + 8 }, 0);
+        let owner = if p.is_null() { side::UNKNOWN } else { side::owner(g) };
+        let with_group = !p.is_null() && group != 0;
+        if p.is_null() {
+            p = side::frame_object(g, HEADER, typetable::MAP.desc(), 0);
+        }
+        let m = &mut *p.cast::<Map>();
+        m.site = site as u32;
+        m.seed = crate::worker::random(crate::worker::of(g));
+        m.owner = owner;
+        if with_group {
+            m.entries = p.add(HEADER);
+            m.live = p.add(HEADER + group).cast();
+            m.cap = SMALL as u32;
+        }
+        if hint > SMALL {
+            resize(g, ty, m, hint.next_power_of_two());
+        }
+        m
+    }
+}
+
+/// An array for a map.
+unsafe fn array(g: *mut G, owner: usize, size: usize, elem: *const TypeDesc) -> *mut u8 {
+    // SAFETY: g runs.
+    unsafe {
+        match owner {
+            0 => allocate::object(g, size, elem),
+            side::UNKNOWN => side::frame_object(g, size, elem, 0),
+            owner if owner == side::owner(g) => side::object(g, size, elem, 0),
+            _ => side::frame_object(g, size, elem, 0),
+        }
+    }
+}
+
 /// Moves the map to new arrays of `cap` slots (a power of two).
 pub(crate) unsafe fn resize(g: *mut G, ty: *const MapType, map: *mut Map, cap: usize) {
     // SAFETY: g runs; the arrays are allocated with the sizes used here.
@@ -99,14 +148,14 @@ pub(crate) unsafe fn resize(g: *mut G, ty: *const MapType, map: *mut Map, cap: u
         let (entries, index, live);
         (*g).head.site = u64::from(m.site);
         if cap <= SMALL {
-            entries = allocate::object(g, bytes + 8, slots);
+            entries = array(g, m.owner, bytes + 8, slots);
             index = core::ptr::null_mut();
             live = entries.add(bytes).cast::<u64>();
         } else {
-            entries = allocate::object(g, bytes, slots);
+            entries = array(g, m.owner, bytes, slots);
             (*g).head.site = u64::from(m.site);
             let words = cap * 2;
-            index = allocate::bytes(g, words * 4 + cap.div_ceil(64) * 8).cast::<u32>();
+            index = array(g, m.owner, words * 4 + cap.div_ceil(64) * 8, core::ptr::null()).cast::<u32>();
             live = index.add(words).cast::<u64>();
         }
         let mut next = 0;

@@ -1,6 +1,7 @@
-//! Allocations: a stack slot or a call of the allocator, as the site's placement says.
+//! Allocations: a stack slot, the side stack or the allocator, as the site's placement says.
 
 use super::Translator;
+use super::side::Home;
 use crate::callconv::clif_type;
 use crate::symbol::Symbol;
 use cranelift_codegen::ir::condcodes::IntCC;
@@ -12,24 +13,33 @@ use golift_ssa::{DataId, Inst, InstId, Layout, Op, Placement, SiteId, ValueId};
 const TRACKED: u64 = 256;
 /// Larger objects are allocated by a call.
 const INLINE_OBJECT: u64 = 1024;
+/// The largest object of the side stack.
+const SIDE_OBJECT: u64 = g::SIDE_OBJECT;
 /// Bytes of the stack buffer that string builtins take.
 const STRING_BUFFER: u64 = 32;
 
 impl Translator<'_> {
     pub(crate) fn alloc(&mut self, id: InstId, site: SiteId, inst: &Inst) {
         let layout = self.site_layout(site);
-        let v = if self.on_stack(id, site) {
-            let (size, align) = (layout.size, layout.align);
-            let covered = self.covered_words(inst.results[0], size);
-            self.zeroed_slot(size, align, &covered)
-        } else {
-            let desc = layout.desc;
-            match self.cache_offset(layout).filter(|_| !self.config.count_sites && !self.func.blocks[self.place.0].cold) {
-                Some((offset, size)) => self.take_from_cache(desc, offset, size),
-                None => {
-                    let desc = self.symbol_addr(Symbol::Data(desc), 0);
-                    self.mark_site(site);
-                    self.runtime_call(Builtin::rt_new, &[desc])[0]
+        let (size, align, desc) = (layout.size, layout.align, layout.desc);
+        let v = match self.home_of(id, site) {
+            Home::Slot => {
+                let covered = self.covered_words(inst.results[0], size);
+                self.zeroed_slot(size, align, &covered)
+            }
+            Home::Side => {
+                let covered = self.covered_words(inst.results[0], size);
+                self.side_object(site, desc, size, &covered)
+            }
+            Home::FrameHeap => self.frame_object(site, desc, size),
+            Home::Heap => {
+                match self.cache_offset(layout).filter(|_| !self.config.count_sites && !self.func.blocks[self.place.0].cold) {
+                    Some((offset, size)) => self.take_from_cache(desc, offset, size),
+                    None => {
+                        let desc = self.symbol_addr(Symbol::Data(desc), 0);
+                        self.mark_site(site);
+                        self.runtime_call(Builtin::rt_new, &[desc])[0]
+                    }
                 }
             }
         };
@@ -79,16 +89,21 @@ impl Translator<'_> {
 
     pub(crate) fn make_slice(&mut self, id: InstId, site: SiteId, inst: &Inst) {
         let layout = self.site_layout(site);
-        let cap = self.const_of(inst.args[1]);
-        let v = match cap {
-            Some(cap) if self.on_stack(id, site) => {
-                self.zeroed_slot(layout.size.saturating_mul(cap as u64), layout.align, &[])
-            }
+        let (elem, align, desc) = (layout.size, layout.align, layout.desc);
+        // Constant sizes have been checked when the program was.
+        let (len, cap) = (self.const_of(inst.args[0]), self.const_of(inst.args[1]));
+        let size = cap.filter(|&cap| len.is_some_and(|len| 0 <= len && len <= cap)).map(|cap| elem.saturating_mul(cap as u64));
+        let home = self.home_of(id, site);
+        let v = match (home, cap, size) {
+            (Home::Slot, Some(cap), _) => self.zeroed_slot(elem.saturating_mul(cap as u64), align, &[]),
+            (Home::Side, _, Some(size)) if size <= SIDE_OBJECT => self.side_object(site, desc, size, &[]),
+            (Home::FrameHeap, _, Some(size)) => self.frame_object(site, desc, size),
             _ => {
-                let desc = self.symbol_addr(Symbol::Data(layout.desc), 0);
+                let builtin = if home == Home::Side { Builtin::rt_side_makeslice } else { Builtin::rt_makeslice };
+                let desc = self.symbol_addr(Symbol::Data(desc), 0);
                 let (len, cap) = (self.arg(inst, 0), self.arg(inst, 1));
                 self.mark_site(site);
-                self.runtime_call(Builtin::rt_makeslice, &[desc, len, cap])[0]
+                self.runtime_call(builtin, &[desc, len, cap])[0]
             }
         };
         self.define(inst.results[0], v);
@@ -103,18 +118,24 @@ impl Translator<'_> {
         layout
     }
 
-    fn on_stack(&self, id: InstId, site: SiteId) -> bool {
-        match self.module.sites[site].placement {
-            Placement::Stack => !self.demoted.contains(&id),
-            Placement::Heap => false,
-            Placement::Unplaced => panic!("backend: {}: {site} has no placement", self.func.name),
-        }
+    /// An object that its frame has no room for.
+    fn frame_object(&mut self, site: SiteId, desc: DataId, size: u64) -> Value {
+        let desc = self.symbol_addr(Symbol::Data(desc), 0);
+        let size = self.iconst(types::I64, size as i64);
+        self.mark_site(site);
+        self.runtime_call(Builtin::rt_frame_new, &[desc, size])[0]
     }
 
     /// A stack slot, cleared where the operation stands, but for the words that are about to be stored.
     fn zeroed_slot(&mut self, size: u64, align: u64, covered: &[bool]) -> Value {
         let slot = self.new_slot(size, align);
         let addr = self.b.ins().stack_addr(types::I64, slot, 0);
+        self.clear(addr, size, covered);
+        addr
+    }
+
+    /// Clears an object, but for the covered words.
+    pub(crate) fn clear(&mut self, addr: Value, size: u64, covered: &[bool]) {
         let flags = MemFlagsData::new().with_notrap();
         if covered.contains(&true) {
             let zero = self.iconst(types::I64, 0);
@@ -124,10 +145,9 @@ impl Translator<'_> {
         } else {
             self.zero(addr, size.next_multiple_of(8), flags);
         }
-        addr
     }
 
-    /// For each word of a small object on the stack: whether the block stores all of it before anything can see the
+    /// For each word of a small object in the frame or on the side stack: whether the block stores all of it before anything can see the
     /// object, that is, before the pointer is used for anything else. Stale words may be seen by the collector, which
     /// takes stacks conservatively.
     fn covered_words(&self, object: ValueId, size: u64) -> Vec<bool> {
@@ -156,7 +176,8 @@ impl Translator<'_> {
         bytes.chunks(8).map(|word| word.iter().all(|&b| b)).collect()
     }
 
-    /// A stack buffer for a builtin that takes one as its first argument, if the site is on the stack.
+    /// A stack buffer for a builtin that takes one as its first argument, if the site is on the stack; `ON_SIDE` if it is on the
+    /// side stack.
     pub(crate) fn string_buffer(&mut self, builtin: Builtin, site: SiteId) -> Option<Value> {
         let takes_buffer = matches!(
             builtin,
@@ -166,20 +187,33 @@ impl Translator<'_> {
                 | Builtin::rt_runes_to_string
                 | Builtin::rt_rune_to_string
         );
-        if !takes_buffer || self.module.sites[site].placement != Placement::Stack {
+        if !takes_buffer {
             return None;
         }
-        let slot = self.new_slot(STRING_BUFFER, 8);
-        Some(self.b.ins().stack_addr(types::I64, slot, 0))
+        match self.module.sites[site].placement {
+            Placement::Stack => {
+                let slot = self.new_slot(STRING_BUFFER, 8);
+                Some(self.b.ins().stack_addr(types::I64, slot, 0))
+            }
+            Placement::Side => Some(self.iconst(types::I64, g::ON_SIDE as i64)),
+            _ => None,
+        }
     }
 
-    /// The room in the frame for the arrays that a site's appends make, if the site is on the stack.
+    /// The room for the arrays that a site's appends make, if it is in the frame or on the side stack.
     pub(crate) fn append_room(&mut self, builtin: Builtin, site: SiteId) -> Option<Value> {
         if builtin != Builtin::rt_growslice {
             return None;
         }
-        let slot = *self.append_rooms.get(&site)?;
-        Some(self.b.ins().stack_addr(types::I64, slot, 0))
+        if let Some(&slot) = self.append_rooms.get(&site) {
+            return Some(self.b.ins().stack_addr(types::I64, slot, 0));
+        }
+        let side = match self.module.sites[site].placement {
+            Placement::Side => true,
+            Placement::Stack => self.func.side_owner,
+            _ => false,
+        };
+        side.then(|| self.iconst(types::I64, g::ON_SIDE as i64))
     }
 
     /// Makes the room of each append whose arrays are in the frame, empty. Stands where the function begins: no array

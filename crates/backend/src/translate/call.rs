@@ -122,7 +122,7 @@ impl Translator<'_> {
             && self.layout.area == layout.area
             && self.layout.results_at == layout.results_at
             && self.spill_in.is_some();
-        if self.defer_slot.is_some() || self.has_stack_objects() || (layout.has_spill() && !same_area) {
+        if self.defer_slot.is_some() || self.func.side_owner || self.has_stack_objects() || (layout.has_spill() && !same_area) {
             let values = self.emit_call(callee, &layout, params, &results, args);
             self.return_values(&values);
             return;
@@ -181,7 +181,7 @@ impl Translator<'_> {
         })
     }
 
-    pub(crate) fn call_builtin(&mut self, builtin: Builtin, site: Option<SiteId>, inst: &Inst) {
+    pub(crate) fn call_builtin(&mut self, mut builtin: Builtin, site: Option<SiteId>, inst: &Inst) {
         let mut args = self.values(&inst.args);
         if let Some(site) = site {
             if let Some(buffer) = self.string_buffer(builtin, site) {
@@ -191,6 +191,9 @@ impl Translator<'_> {
                 args[5] = room;
             }
             self.mark_site(site);
+            if self.module.sites[site].placement == Placement::Side {
+                builtin = Self::side_builtin(builtin);
+            }
         }
         let info = builtin.info();
         if args.len() != info.params.len() || inst.results.len() > info.results.len() {

@@ -101,6 +101,7 @@ impl Translator<'_> {
     /// Returns: spilled results to the caller's area, the others in registers.
     pub(crate) fn return_values(&mut self, values: &[Value]) {
         self.leave_defer_frame();
+        self.leave_side_owner();
         let places = self.layout.results.clone();
         let mut regs = Vec::with_capacity(values.len());
         for (place, &value) in places.iter().zip(values) {

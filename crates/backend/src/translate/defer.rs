@@ -3,7 +3,8 @@
 //! At entry the function fills its `DeferFrame` and links it; every return unlinks it. `handler` is the address of a
 //! *landing block*, which runs with the stack and frame pointers of the body and nothing else: all it uses is the
 //! goroutine's `defer_top`. It calls the recovery part, a function of its own made of the blocks reachable from
-//! `recover_block`, with the frame as argument, unlinks, and returns the results.
+//! `recover_block`, with the frame as argument, unlinks, takes the side stack back (not earlier: the remaining deferred calls may
+//! use what lies there), and returns the results.
 //!
 //! The recovery part finds what it uses of the body's values in words behind the `DeferFrame` (their *homes*), where
 //! the body puts them when it defines them.
@@ -78,6 +79,7 @@ impl Translator<'_> {
         let frame = self.b.ins().stack_addr(types::I64, slot, 0);
         let prev = self.b.ins().load(types::I64, trusted, goroutine, g::G_DEFER_TOP);
         let limit = self.b.ins().load(types::I64, trusted, goroutine, g::G_STACK_LIMIT);
+        let (side_top, side_limit) = self.side_at_entry();
         let zero = self.iconst(types::I64, 0);
         let sp = self.b.ins().get_stack_pointer(types::I64);
         let fp = self.b.ins().get_frame_pointer(types::I64);
@@ -89,6 +91,8 @@ impl Translator<'_> {
             (fp, g::DEFER_FP),
             (handler, g::DEFER_HANDLER),
             (limit, g::DEFER_STACK_LIMIT),
+            (side_top, g::DEFER_SIDE_TOP),
+            (side_limit, g::DEFER_SIDE_LIMIT),
         ] {
             self.b.ins().store(trusted, value, frame, offset);
         }
@@ -145,6 +149,7 @@ impl Translator<'_> {
         let frame = self.b.ins().load(types::I64, trusted, goroutine, g::G_DEFER_TOP);
         let prev = self.b.ins().load(types::I64, trusted, frame, g::DEFER_PREV);
         self.b.ins().store(trusted, prev, goroutine, g::G_DEFER_TOP);
+        self.recover_side(frame);
         self.b.ins().return_(&values);
     }
 

@@ -88,6 +88,7 @@ impl Translator<'_> {
             self.stack_check(&params);
         }
         self.make_append_rooms();
+        self.enter_side_owner();
         let first = self.flow.order[0];
         if self.layout.has_spill() {
             self.spill_in = params.last().copied();

@@ -18,6 +18,7 @@ mod defer;
 mod entry;
 mod memory;
 mod round;
+mod side;
 
 use crate::callconv::{CallLayout, call_layout, clif_type};
 use crate::config::BackendConfig;
@@ -101,6 +102,7 @@ pub(crate) fn translate_function(
         demoted: Vec::new(),
         append_rooms: FxHashMap::default(),
         region_stores: true,
+        side_saved: None,
         spill_in: None,
         defer_slot: None,
         frame_param: None,
@@ -139,6 +141,8 @@ pub(crate) struct Translator<'a> {
     append_rooms: FxHashMap<SiteId, StackSlot>,
     /// Whether stores carry alias regions: not when a load without region could miss them.
     region_stores: bool,
+    /// In owners of the side stack: `side_top` and `side_limit` at entry.
+    side_saved: Option<(Value, Value)>,
     /// Pointer to the caller's spill area.
     spill_in: Option<Value>,
     /// The `DeferFrame`, with the words that the recovery part needs behind it.

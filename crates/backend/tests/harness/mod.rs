@@ -3,7 +3,7 @@
 #![allow(dead_code, unreachable_pub, missing_docs)]
 
 use cranelift_entity::EntityRef;
-use golift_abi::goroutine::G_WORKER;
+use golift_abi::goroutine::{G_SIDE_LIMIT, G_SIDE_TOP, G_WORKER, SIDE_SHARE, SIDE_SLOT};
 use golift_abi::sizes;
 use golift_abi::{Builtin, builtin};
 use golift_backend::{Arch, BackendConfig, CompiledProgram, Cpu, JitConfig, OptLevel, compile};
@@ -109,6 +109,36 @@ extern "C" fn rt_new(_g: *mut u64, desc: *const u64) -> *mut u8 {
     Box::leak(vec![0u64; size.div_ceil(8).max(1)].into_boxed_slice()).as_mut_ptr().cast()
 }
 
+/// The side stack of the tests: one slot, which the goroutine has from its first owner on. Calls count at g[50].
+extern "C" fn rt_side_enter(g: *mut u64) -> u64 {
+    let slot = side_slot();
+    // SAFETY: g is the test's array of 64 words.
+    unsafe {
+        *g.add(50) += 1;
+        *g.add(G_SIDE_TOP as usize / 8) = slot;
+        *g.add(G_SIDE_LIMIT as usize / 8) = slot + SIDE_SHARE;
+    }
+    slot + SIDE_SHARE
+}
+
+/// An aligned slot, full of ones.
+fn side_slot() -> u64 {
+    let layout = std::alloc::Layout::from_size_align(SIDE_SLOT as usize, SIDE_SLOT as usize).unwrap();
+    // SAFETY: the layout has a size; the memory is the slot's.
+    unsafe {
+        let slot = std::alloc::alloc(layout);
+        slot.write_bytes(0xff, SIDE_SLOT as usize);
+        slot as u64
+    }
+}
+
+/// What finds no room, or is never made inline, counts at g[51] and comes from elsewhere.
+extern "C" fn rt_side_alloc(g: *mut u64, _desc: *const u64, size: u64) -> *mut u8 {
+    // SAFETY: g is the test's array.
+    unsafe { *g.add(51) += 1 };
+    Box::leak(vec![0u64; (size as usize).div_ceil(8).max(1)].into_boxed_slice()).as_mut_ptr().cast()
+}
+
 extern "C" fn rt_memmove(_g: *mut u64, dst: *mut u8, src: *const u8, n: usize) {
     // SAFETY: the compiled code passes valid ranges.
     unsafe { std::ptr::copy(src, dst, n) }
@@ -169,6 +199,8 @@ fn builtins() -> Vec<usize> {
         .iter()
         .map(|b| match b {
             Builtin::rt_new => rt_new as *const () as usize,
+            Builtin::rt_side_enter => rt_side_enter as *const () as usize,
+            Builtin::rt_side_alloc | Builtin::rt_frame_new => rt_side_alloc as *const () as usize,
             Builtin::rt_memmove => rt_memmove as *const () as usize,
             Builtin::rt_memclr => rt_memclr as *const () as usize,
             Builtin::rt_panicbounds => rt_panicbounds as *const () as usize,
