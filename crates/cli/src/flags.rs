@@ -20,7 +20,7 @@ pub(crate) struct Flags {
     #[arg(long = "e")]
     pub(crate) all_errors: bool,
     /// Placement policy.
-    #[arg(long, value_parser = ["heap", "full"], default_value = "full")]
+    #[arg(long, value_parser = ["heap", "gc", "full"], default_value = "full")]
     pub(crate) escape: String,
     /// Flags of the compiler.
     #[arg(long, default_value = "", allow_hyphen_values = true)]
@@ -151,7 +151,11 @@ impl Flags {
     /// A bad `-emit`.
     pub(crate) fn options(&self, command: &str) -> Result<Options, String> {
         let mut options = Options {
-            escape: if self.escape == "heap" { EscapePolicy::Heap } else { EscapePolicy::Full },
+            escape: match self.escape.as_str() {
+                "heap" => EscapePolicy::Heap,
+                "gc" => EscapePolicy::Gc,
+                _ => EscapePolicy::Full,
+            },
             optimize: self.opt != "none",
             count_allocs: self.allocs,
             verdicts: self.verdicts.is_some(),

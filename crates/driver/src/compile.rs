@@ -15,6 +15,7 @@ use golift_ssa::Module;
 use golift_types::check::{PackageInput, check_package};
 use golift_types::{EmbedKind, EmbeddedFile, PkgId, World};
 use indexmap::IndexMap;
+use std::sync::Arc;
 
 /// How to compile.
 #[derive(Clone, Debug)]
@@ -134,8 +135,11 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
     let (true, Some(main)) = (single, main) else {
         return Ok(Output { program: None, mains: mains.clone(), emitted: String::new(), verdicts, timings });
     };
+    let model = (options.escape == EscapePolicy::Gc)
+        .then(|| timings.time("model", || Arc::new(gcmodel::model_verdicts(&world, &sources, main))));
     let config = MiddleConfig {
         escape: options.escape,
+        model,
         optimize: options.optimize,
         stop_after: emit.and_then(Emit::pass),
         verify: cfg!(debug_assertions),

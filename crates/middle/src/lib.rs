@@ -10,6 +10,9 @@ pub mod opt;
 pub mod pipeline;
 mod report_text;
 
+use gcmodel::join::ModelVerdicts;
+use std::sync::Arc;
+
 pub use pipeline::{optimize, pass_names, run_pass};
 
 /// Where values may live (`-escape`).
@@ -17,6 +20,8 @@ pub use pipeline::{optimize, pass_names, run_pass};
 pub enum EscapePolicy {
     /// Every allocation site on the heap.
     Heap,
+    /// What the official compiler allocates, on the heap; the rest where the analysis allows.
+    Gc,
     /// The whole analysis.
     #[default]
     Full,
@@ -27,6 +32,8 @@ pub enum EscapePolicy {
 pub struct MiddleConfig {
     /// The placement policy.
     pub escape: EscapePolicy,
+    /// What the official compiler would do, for [`EscapePolicy::Gc`].
+    pub model: Option<Arc<ModelVerdicts>>,
     /// Run the optimising passes; placement happens in any case.
     pub optimize: bool,
     /// Stop after the pass of this name (`-emit=ssa:PASS`).

@@ -8,6 +8,7 @@ use crate::opt::closure_calls::inline_closures;
 use crate::opt::dead_code::eliminate_dead_code;
 use crate::opt::devirtualize::devirtualize;
 use crate::opt::inline::inline_calls;
+use crate::opt::keep_allocations::keep_allocations;
 use crate::opt::promote::promote_allocations;
 use crate::opt::share_boxes::share_boxes;
 use crate::opt::simplify_cfg::simplify_cfg;
@@ -33,9 +34,11 @@ const LOWER: &str = "lower";
 
 const PASSES: &[Pass] = &[
     Pass { name: "simplify_cfg", run: |m, _| simplify_cfg(m), required: false, after: &[] },
+    Pass { name: "keep_allocations", run: keep, required: true, after: &[] },
     Pass { name: "promote_allocations", run: |m, _| promote_allocations(m), required: false, after: &["simplify_cfg"] },
     Pass { name: "devirtualize", run: |m, _| devirtualize(m), required: false, after: &["promote_allocations"] },
     Pass { name: "inline_calls", run: |m, _| inline_calls(m), required: false, after: &["devirtualize"] },
+    Pass { name: "keep_inlined", run: keep, required: false, after: &["inline_calls"] },
     Pass { name: "simplify_inlined", run: |m, _| simplify_cfg(m), required: false, after: &["inline_calls"] },
     Pass { name: "promote_inlined", run: |m, _| promote_allocations(m), required: false, after: &["simplify_inlined"] },
     Pass { name: "inline_closures", run: |m, _| inline_closures(m), required: false, after: &["promote_inlined"] },
@@ -44,12 +47,17 @@ const PASSES: &[Pass] = &[
     Pass { name: "eliminate_checks", run: |m, _| eliminate_checks(m), required: false, after: &["eliminate_dead_code"] },
     Pass { name: "remove_unused_functions", run: |m, _| remove_unused_functions(m), required: false, after: &["inline_calls"] },
     Pass { name: "sink_allocations", run: |m, _| sink_allocations(m), required: false, after: &["eliminate_checks"] },
-    Pass { name: "place", run: place, required: true, after: &["eliminate_dead_code"] },
+    Pass { name: "keep_copies", run: keep, required: false, after: &["inline_closures"] },
+    Pass { name: "place", run: place, required: true, after: &["eliminate_dead_code", "keep_copies"] },
     Pass { name: "share_boxes", run: |m, _| share_boxes(m), required: true, after: &["place"] },
 ];
 
 fn place(module: &mut Module, config: &MiddleConfig) {
-    escape::place(module, config.escape == EscapePolicy::Full);
+    escape::place(module, config.escape != EscapePolicy::Heap);
+}
+
+fn keep(module: &mut Module, config: &MiddleConfig) {
+    keep_allocations(module, config.model.as_deref());
 }
 
 /// The names that `-emit=ssa:PASS` takes.

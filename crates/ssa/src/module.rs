@@ -203,6 +203,8 @@ pub struct Site {
     pub reason: String,
     /// The variable must get fresh memory each time (declared in a loop and possibly alive in the next iteration).
     pub in_loop: bool,
+    /// The policy wants the object on the heap, whatever the analysis finds.
+    pub keep: bool,
 }
 
 impl Site {

@@ -359,8 +359,9 @@ fn site(l: &mut Line<'_>) -> Result<Site> {
     let placement = l.named_field("place")?;
     let origin = if l.eat("origin=") { Some(l.id("site")?) } else { None };
     let in_loop = l.eat("in_loop");
+    let keep = l.eat("keep");
     let reason = if l.peek_word() == "reason" { l.quoted_field("reason")? } else { String::new() };
-    Ok(Site { pos, func, expr, kind, layout, placement, origin, reason, in_loop })
+    Ok(Site { pos, func, expr, kind, layout, placement, origin, reason, in_loop, keep })
 }
 
 fn function(mut l: Line<'_>, lines: &mut Lines<'_>) -> Result<Func> {

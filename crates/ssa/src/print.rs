@@ -10,7 +10,7 @@
 //!              bytes 0011…                     hex, 32 bytes a line, only up to the last non-zero byte
 //!              8: fn3+0                        a relocation: offset, target, addend
 //! site     = site0 pos=123 func="main.f" expr="&T{...}" kind=addr_lit [layout=layout3] place=heap [origin=site2]
-//!            [in_loop] [reason="…"]
+//!            [in_loop] [keep] [reason="…"]
 //! func     = func fn3 "main.f" (i64, ptr) -> (i64) [noinline] [context] [defer] [recover] [wrapper] [init]
 //!            [side_owner] {
 //!              loc0 pos=123 func="main.f" [parent=loc2]
@@ -349,6 +349,9 @@ impl Display for SiteText<'_> {
         }
         if s.in_loop {
             f.write_str(" in_loop")?;
+        }
+        if s.keep {
+            f.write_str(" keep")?;
         }
         if !s.reason.is_empty() {
             write!(f, " reason={}", Quoted(&s.reason))?;

@@ -17,7 +17,7 @@ data0 "type:main.T" kind=ro align=8 size=80 {
 data1 "main.x" kind=zero align=8 size=8 pointers {
 }
 site0 pos=12 func="main.f" expr="&T{...}" kind=addr_lit layout=layout0 place=unplaced
-site1 pos=0 func="main.f" expr="x" kind=append place=heap origin=site0 in_loop reason="escapes \"here\"\n"
+site1 pos=0 func="main.f" expr="x" kind=append place=heap origin=site0 in_loop keep reason="escapes \"here\"\n"
 
 func fn0 "main.f" (ptr, i64, f64) -> (i64) context defer recover {
   loc0 pos=12 func="main.f"

@@ -115,6 +115,9 @@ impl Solver<'_> {
         if let Some(reason) = self.forced.get(&site) {
             self.graph.escape(o, reason);
         }
+        if self.module.sites[site].keep {
+            self.graph.escape(o, "the official compiler allocates it");
+        }
         o
     }
 

@@ -413,6 +413,7 @@ impl<'p> ModuleBuilder<'p> {
             origin: None,
             reason: String::new(),
             in_loop: false,
+            keep: false,
         })
     }
 

@@ -6,6 +6,7 @@ mod constant_params;
 pub mod dead_code;
 pub mod devirtualize;
 pub mod inline;
+pub mod keep_allocations;
 pub mod promote;
 mod rewrite;
 pub mod share_boxes;

@@ -27,7 +27,7 @@ pub fn promote_allocations(module: &mut Module) {
 
 /// Promotes what can be promoted in one function.
 pub(crate) fn promote_func(func: &mut Func, sites: &PrimaryMap<SiteId, Site>, layouts: &PrimaryMap<LayoutId, Layout>) {
-    let size = |site: SiteId| sites[site].layout.map_or(u64::MAX, |l| layouts[l].size);
+    let size = |site: SiteId| sites[site].layout.filter(|_| !sites[site].keep).map_or(u64::MAX, |l| layouts[l].size);
     // Promoting a holder of pointers can make the pointed-to objects promotable.
     for _ in 0..4 {
         if !promote_in(func, &size) {

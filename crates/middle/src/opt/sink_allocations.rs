@@ -17,7 +17,7 @@ pub fn sink_allocations(module: &mut Module) {
     let Module { funcs, sites, .. } = module;
     for func in funcs.values_mut().filter(|f| f.layout.len() > 1) {
         let movable = |func: &Func, inst: InstId| match func.insts[inst].op {
-            Op::Alloc(site) => sites[site].kind != SiteKind::Temp && !func.pinned.contains(&func.result(inst)),
+            Op::Alloc(site) => sites[site].kind != SiteKind::Temp && !sites[site].keep && !func.pinned.contains(&func.result(inst)),
             _ => false,
         };
         if !func.layout.iter().any(|&b| func.blocks[b].insts.iter().any(|&i| movable(func, i))) {
