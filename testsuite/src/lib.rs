@@ -24,13 +24,15 @@ pub enum Mode {
     OptNone,
     /// `golift run -escape=heap`.
     EscapeHeap,
+    /// `golift run -escape=gc`, likewise under stress.
+    EscapeGc,
     /// `golift run` with a collection at every few allocations and released memory poisoned.
     GcStress,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Mode; 5] = [Mode::Jit, Mode::Aot, Mode::OptNone, Mode::EscapeHeap, Mode::GcStress];
+    pub const ALL: [Mode; 6] = [Mode::Jit, Mode::Aot, Mode::OptNone, Mode::EscapeHeap, Mode::EscapeGc, Mode::GcStress];
 
     /// The name in known-failure lists.
     pub fn name(self) -> &'static str {
@@ -39,6 +41,7 @@ impl Mode {
             Mode::Aot => "aot",
             Mode::OptNone => "opt-none",
             Mode::EscapeHeap => "escape-heap",
+            Mode::EscapeGc => "escape-gc",
             Mode::GcStress => "gc-stress",
         }
     }
@@ -129,6 +132,7 @@ pub fn run_program(file: &Path, mode: Mode, scratch: &Path) -> Outcome {
         Mode::Jit => command.arg("run"),
         Mode::OptNone => command.args(["run", "-opt=none"]),
         Mode::EscapeHeap => command.args(["run", "-escape=heap"]),
+        Mode::EscapeGc => command.env("GOLIFT_GCSTRESS", "61").args(["run", "-escape=gc"]),
         Mode::GcStress => command.env("GOLIFT_GCSTRESS", "61").arg("run"),
         Mode::Aot => {
             let binary = scratch.join(file.file_stem().expect("a file has a stem"));

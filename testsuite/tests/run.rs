@@ -31,6 +31,11 @@ fn escape_heap() {
 }
 
 #[test]
+fn escape_gc() {
+    check(Mode::EscapeGc);
+}
+
+#[test]
 fn gc_stress() {
     check(Mode::GcStress);
 }
