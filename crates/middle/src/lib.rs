@@ -38,6 +38,8 @@ pub struct MiddleConfig {
     pub optimize: bool,
     /// Stop after the pass of this name (`-emit=ssa:PASS`).
     pub stop_after: Option<String>,
+    /// Say why sites are where they are (`Module::reasons`).
+    pub explain: bool,
     /// Run the verifier between passes.
     pub verify: bool,
 }

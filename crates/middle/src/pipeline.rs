@@ -53,7 +53,7 @@ const PASSES: &[Pass] = &[
 ];
 
 fn place(module: &mut Module, config: &MiddleConfig) {
-    escape::place(module, config.escape != EscapePolicy::Heap);
+    escape::place(module, config.escape != EscapePolicy::Heap, config.explain);
 }
 
 fn keep(module: &mut Module, config: &MiddleConfig) {

@@ -4,6 +4,7 @@ use crate::entities::{BlockId, InstId, LocId, ValueId};
 use crate::module::Loc;
 use crate::op::{Op, Ty};
 use cranelift_entity::PrimaryMap;
+use golift_base::Pos;
 use smallvec::SmallVec;
 
 /// Parameter and result types. Any number of each: the backend passes what does not fit in registers through memory.
@@ -30,6 +31,21 @@ pub struct FuncFlags {
     pub wrapper: bool,
     /// Package initialiser code.
     pub init: bool,
+}
+
+/// A parameter or result of the source, for reports. The text form does not keep it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Named {
+    /// The name; `~r0` and so on for results without one.
+    pub name: String,
+    /// Where it is declared.
+    pub pos: Pos,
+    /// The first of the scalars that it consists of, among the parameters or the results.
+    pub first: usize,
+    /// Their number.
+    pub count: usize,
+    /// Whether the scalar is a pointer to the value.
+    pub memory: bool,
 }
 
 /// A function.
@@ -60,6 +76,10 @@ pub struct Func {
     pub pinned: Vec<ValueId>,
     /// What is put on the side stack while the function is active goes when it returns.
     pub side_owner: bool,
+    /// The parameters of the source that have names, the receiver among them.
+    pub named_params: Vec<Named>,
+    /// The results of the source, but for those that are returned in the caller's memory.
+    pub named_results: Vec<Named>,
 }
 
 /// Type and definition of a value.
@@ -206,6 +226,8 @@ impl Func {
             recover_block: None,
             pinned: Vec::new(),
             side_owner: false,
+            named_params: Vec::new(),
+            named_results: Vec::new(),
         };
         let entry = func.add_block();
         for ty in sig.params {

@@ -22,14 +22,16 @@ pub mod op;
 pub mod parse;
 mod parse_inst;
 pub mod print;
+pub mod reasons;
 pub mod verify;
 mod verify_data;
 
 pub use cfg::Cfg;
 pub use dominators::Dominators;
 pub use entities::{BlockId, DataId, FuncId, InstId, LayoutId, LocId, SiteId, ValueId};
-pub use func::{Block, BlockCall, Func, FuncFlags, Inst, Signature, Terminator, ValueDef};
+pub use func::{Block, BlockCall, Func, FuncFlags, Inst, Named, Signature, Terminator, ValueDef};
 pub use liveness::Liveness;
 pub use loops::{Loop, Loops};
 pub use module::{Data, DataKind, IfaceMethod, Layout, Loc, Module, Placement, Reloc, RelocTarget, Site, SiteKind};
+pub use reasons::{FlowStep, Leak, Reasons};
 pub use op::{AtomicOp, BinOp, Check, CmpOp, ConvOp, FCmpOp, MemFlags, Op, Ty, UnOp};

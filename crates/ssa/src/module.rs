@@ -2,6 +2,7 @@
 
 use crate::entities::{DataId, FuncId, LayoutId, LocId, SiteId};
 use crate::func::Func;
+use crate::reasons::Reasons;
 use cranelift_entity::PrimaryMap;
 use golift_base::Pos;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub struct Module {
     /// What calls through interfaces may reach, sorted by interface and slot. A call that is not listed may reach
     /// anything.
     pub iface_methods: Vec<IfaceMethod>,
+    /// Why sites are on the heap, if the analysis was asked to say.
+    pub reasons: Reasons,
 }
 
 /// The code that calls of one method of an interface type may reach.

@@ -81,8 +81,8 @@ pub(crate) struct Graph {
     saturated: FxHashSet<(Obj, i64)>,
     /// The instruction that is being looked at; the solver keeps it, causes name it.
     pub(crate) here: Here,
-    /// Where each object was first stored in another, (holder, stored); only kept for reports.
-    pub(crate) stores: Option<FxHashMap<(Obj, Obj), Here>>,
+    /// Where each object was first stored in another: (holder, stored).
+    stores: FxHashMap<(Obj, Obj), Here>,
     /// Whether anything was added since the flag was last cleared.
     pub(crate) changed: bool,
 }
@@ -142,7 +142,7 @@ impl Graph {
             phantoms: 0,
             saturated: FxHashSet::default(),
             here: Here::default(),
-            stores: None,
+            stores: FxHashMap::default(),
             changed: false,
         }
     }
@@ -316,8 +316,8 @@ impl Graph {
         for &(v, off) in values {
             let gone = self.objects[v.0 as usize].escaped;
             let new = insert(&mut self.objects[o.0 as usize].contents[index].1, if gone { (HEAP, 0) } else { (v, off) });
-            if let (true, Some(stores)) = (new && !gone, &mut self.stores) {
-                stores.entry((o, v)).or_insert(self.here);
+            if new && !gone {
+                self.stores.entry((o, v)).or_insert(self.here);
             }
             added |= new;
         }
@@ -354,6 +354,11 @@ impl Graph {
             work.extend(contents.iter().flat_map(|(_, set)| set).map(|&(v, _)| (v, Some(o))));
             work.extend(object.children.iter().map(|&(_, c)| (c, Some(o))));
         }
+    }
+
+    /// Where an object was stored in another, if it was.
+    pub(crate) fn stored(&self, holder: Obj, object: Obj) -> Option<Here> {
+        self.stores.get(&(holder, object)).copied()
     }
 
     /// The contents of an object, by offset.

@@ -7,6 +7,7 @@
 
 mod builtins;
 mod cause;
+mod explain;
 mod graph;
 mod place;
 mod report;
@@ -17,6 +18,7 @@ pub use report::{report, verdicts};
 
 use crate::opt::inline::{components, reference_graph};
 use cranelift_entity::SecondaryMap;
+use explain::Explainer;
 use golift_ssa::{FuncId, Module, Op, Placement, SiteKind};
 use place::{Decision, Flow};
 use rustc_hash::FxHashMap;
@@ -27,8 +29,8 @@ use summary::Summary;
 const MAX_ROUNDS: u32 = 6;
 
 /// Decides the placement of every site of the module. Without `full` every site allocates,
-/// but for the compiler's temporaries, which no program can name.
-pub fn place(module: &mut Module, full: bool) {
+/// but for the compiler's temporaries, which no program can name. With `explain`, says why in [`Module::reasons`].
+pub fn place(module: &mut Module, full: bool, explain: bool) {
     for site in module.sites.values_mut() {
         site.placement = match site.kind {
             SiteKind::Temp => Placement::Stack,
@@ -40,9 +42,10 @@ pub fn place(module: &mut Module, full: bool) {
     }
     let callees = callees(module);
     let mut summaries = Summaries::new();
+    let mut explainer = explain.then(Explainer::default);
     for mut component in components(module, &callees) {
         component.retain(|&id| !module.funcs[id].layout.is_empty());
-        for decision in solve_component(module, &component, &callees, &mut summaries) {
+        for decision in solve_component(module, &component, &callees, &mut summaries, explainer.as_mut()) {
             let site = &mut module.sites[decision.site];
             match decision.stack {
                 Ok(()) => site.placement = Placement::Stack,
@@ -53,6 +56,9 @@ pub fn place(module: &mut Module, full: bool) {
             }
         }
     }
+    if let Some(explainer) = explainer {
+        module.reasons = explainer.finish();
+    }
 }
 
 /// Solves the functions of a component until no summary changes. What each was last solved with is what holds: any
@@ -62,6 +68,7 @@ fn solve_component(
     component: &[FuncId],
     callees: &SecondaryMap<FuncId, Vec<FuncId>>,
     summaries: &mut Summaries,
+    explainer: Option<&mut Explainer>,
 ) -> Vec<Decision> {
     let at: FxHashMap<FuncId, usize> = component.iter().enumerate().map(|(i, &id)| (id, i)).collect();
     let mut callers: Vec<Vec<usize>> = vec![Vec::new(); component.len()];
@@ -73,7 +80,7 @@ fn solve_component(
         }
     }
     let flows: Vec<Flow> = component.iter().map(|&id| Flow::of(&module.funcs[id])).collect();
-    let mut decisions: Vec<Vec<Decision>> = component.iter().map(|_| Vec::new()).collect();
+    let mut solutions: Vec<Option<Solved>> = component.iter().map(|_| None).collect();
     let mut rounds = vec![0; component.len()];
     let mut dirty = vec![true; component.len()];
     // Callers stand before their callees, as far as a cycle allows.
@@ -83,8 +90,9 @@ fn solve_component(
                 continue;
             }
             let id = component[i];
-            let Solved { mut summary, decisions: decided, .. } = solve(module, id, &flows[i], summaries);
-            decisions[i] = decided;
+            let mut solved = solve(module, id, &flows[i], summaries);
+            let mut summary = std::mem::take(&mut solved.summary);
+            solutions[i] = Some(solved);
             rounds[i] += 1;
             if rounds[i] >= MAX_ROUNDS {
                 let sig = &module.funcs[id].sig;
@@ -96,7 +104,14 @@ fn solve_component(
             }
         }
     }
-    decisions.into_iter().flatten().collect()
+    if let Some(explainer) = explainer {
+        for (&id, solved) in component.iter().zip(&solutions) {
+            if let Some(solved) = solved {
+                explainer.collect(module, id, solved, summaries);
+            }
+        }
+    }
+    solutions.into_iter().flatten().flat_map(|s| s.decisions).collect()
 }
 
 /// Whose summaries each function's analysis asks for: functions that it calls or takes the address of, and what its

@@ -16,6 +16,8 @@ pub(crate) struct Solved {
     pub(crate) points_to: SecondaryMap<ValueId, PointsTo>,
     /// What callers need to know.
     pub(crate) summary: Summary,
+    /// What the results point to.
+    pub(crate) results: Vec<PointsTo>,
     /// Where each site's memory goes.
     pub(crate) decisions: Vec<super::place::Decision>,
 }
@@ -106,7 +108,7 @@ fn solve_with(module: &Module, id: FuncId, summaries: &Summaries, forced: &FxHas
         }
     }
     let summary = Summary::of(&solver.graph, &solver.results);
-    Solved { graph: solver.graph, points_to: solver.points_to, summary, decisions: Vec::new() }
+    Solved { graph: solver.graph, points_to: solver.points_to, summary, results: solver.results, decisions: Vec::new() }
 }
 
 impl Solver<'_> {
@@ -161,7 +163,7 @@ impl Solver<'_> {
 
     fn instruction(&mut self, block: BlockId, inst: InstId) {
         let data = &self.func.insts[inst];
-        self.graph.here = Here::at(data.loc);
+        self.graph.here = Here::at(Some(inst), data.loc);
         let arg = |s: &Self, i: usize| s.points_to[data.args[i]].clone();
         match &data.op {
             Op::Alloc(site) => {
@@ -385,7 +387,7 @@ impl Solver<'_> {
 
     fn terminator(&mut self, block: BlockId) {
         let term = &self.func.blocks[block].term;
-        self.graph.here = Here::at(self.func.blocks[block].term_loc);
+        self.graph.here = Here::at(None, self.func.blocks[block].term_loc);
         for target in term.targets() {
             for (&param, &a) in self.func.blocks[target.block].params.iter().zip(&target.args) {
                 let set = self.points_to[a].clone();

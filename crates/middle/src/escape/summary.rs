@@ -3,7 +3,6 @@
 //! A summary is the phantom part of the function's graph: for each phantom whether it escapes or is called, what the
 //! function stores into it, and what the results point to. Applying it at a call maps phantoms to the arguments' objects.
 
-use super::cause::Cause;
 use super::graph::{ANY, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -27,8 +26,6 @@ struct Phantom {
     escaped: bool,
     called: bool,
     reason: &'static str,
-    /// Where it escapes; of no account in comparisons.
-    cause: Cause,
     stores: Vec<(i64, Targets)>,
 }
 
@@ -63,7 +60,23 @@ pub(crate) struct Summary {
     results: Vec<Targets>,
 }
 
+/// The phantoms of a solved graph that its summary names, in the summary's order.
+pub(crate) fn summary_phantoms(graph: &Graph, results: &[PointsTo]) -> Vec<Obj> {
+    let wanted = wanted_phantoms(graph, results);
+    graph.objects().map(|(o, _)| o).filter(|o| wanted.contains(o)).collect()
+}
+
 impl Summary {
+    /// Whether the function lets a phantom escape, and why.
+    pub(crate) fn escaping(&self, phantom: u32) -> Option<&'static str> {
+        self.phantoms.get(phantom as usize).filter(|p| p.escaped).map(|p| p.reason)
+    }
+
+    /// The parameter that a phantom belongs to.
+    pub(crate) fn param_of(&self, phantom: u32) -> Option<u32> {
+        self.phantoms.get(phantom as usize).map(|p| p.param)
+    }
+
     /// The summary of a function whose graph is solved.
     pub(crate) fn of(graph: &Graph, results: &[PointsTo]) -> Summary {
         let wanted = wanted_phantoms(graph, results);
@@ -102,7 +115,6 @@ impl Summary {
                 escaped: object.escaped,
                 called: object.called,
                 reason: object.reason,
-                cause: object.cause,
                 stores: graph.contents(o).iter().map(|(at, set)| (*at, targets(set))).collect(),
             });
         }
@@ -118,7 +130,6 @@ impl Summary {
             escaped: true,
             called: false,
             reason: "passed to a recursive function that is too complex to analyse",
-            cause: Cause::default(),
             stores: Vec::new(),
         };
         Summary { phantoms: (0..params as u32).map(phantom).collect(), results: vec![vec![(Target::Heap, 0)]; results] }

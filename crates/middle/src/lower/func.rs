@@ -15,7 +15,7 @@ use super::range_func::RangeExits;
 use super::value::{SAFE, Val, Vals};
 use golift_base::{Pos, Symbol};
 use golift_frontend::ast::{Block, Expr, ExprKind, Field, FuncType, NodeId};
-use golift_ssa::{BlockId, FuncId, LayoutId, Op, SiteId, SiteKind, Terminator, Ty, ValueId};
+use golift_ssa::{BlockId, FuncId, LayoutId, Named, Op, SiteId, SiteKind, Terminator, Ty, ValueId};
 use golift_types::{Const, Mode, ObjId, PkgId, TypeAndValue, TypeId, World};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -101,6 +101,15 @@ pub struct FuncLowerer<'p, 'm> {
     pub loop_depth: u32,
     /// Whether this is package-level initialiser code.
     pub is_init: bool,
+}
+
+/// What reports say of a parameter or result.
+fn named(name: String, pos: Pos, pass: Pass) -> Named {
+    let (first, count, memory) = match pass {
+        Pass::Scalars { first, count } => (first, count, false),
+        Pass::Memory { param } => (param, 1, true),
+    };
+    Named { name, pos, first, count, memory }
 }
 
 impl<'p, 'm> FuncLowerer<'p, 'm> {
@@ -231,6 +240,7 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
         if o.name.is_blank() || o.name.as_str().is_empty() {
             return;
         }
+        self.b.func.named_params.push(named(o.name.as_str().to_owned(), o.pos, pass));
         let facts = self.facts(obj);
         let local = match pass {
             Pass::Scalars { first, count } => {
@@ -269,9 +279,14 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
         let results_shared = self.an.lits[self.lit as usize].results_shared;
         for (i, &rty) in flat.result_types.iter().enumerate() {
             let obj = names.get(i).copied().flatten();
-            let named = names.get(i).is_some() && ty.results.iter().any(|f| !f.names.is_empty());
+            let has_name = names.get(i).is_some() && ty.results.iter().any(|f| !f.names.is_empty());
             let pass = flat.results[i];
             let blank = obj.is_none_or(|o| self.w.obj(o).name.is_blank());
+            if let Pass::Scalars { .. } = pass {
+                let name = obj.map(|o| self.w.obj(o).name.as_str()).filter(|n| !n.is_empty() && *n != "_");
+                let name = name.map_or_else(|| format!("~r{i}"), str::to_owned);
+                self.b.func.named_results.push(named(name, obj.map_or(body_pos, |o| self.w.obj(o).pos), pass));
+            }
             let facts = obj.map(|o| self.facts(o)).unwrap_or_default();
             let local = if has_defer {
                 let a = match obj {
@@ -283,7 +298,7 @@ impl<'p, 'm> FuncLowerer<'p, 'm> {
                 Some(Local::Mem(a))
             } else if results_shared && blank {
                 Some(Local::Mem(self.hidden_var(body_pos, format!("#rv{}", i + 1), rty)))
-            } else if !named {
+            } else if !has_name {
                 None
             } else if facts.in_memory() {
                 Some(Local::Mem(self.alloc_var(obj.expect("facts are of an object"), rty, SiteKind::Param)))
