@@ -3,7 +3,7 @@
 use crate::help::usage_line;
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use golift_driver::{ErrorStyle, Emit, EscapePolicy, Options};
+use golift_driver::{ErrorStyle, Emit, EscapePolicy, Options, VerdictForm};
 use std::io::IsTerminal;
 
 /// The flags of `build` and `run`.
@@ -158,7 +158,7 @@ impl Flags {
             },
             optimize: self.opt != "none",
             count_allocs: self.allocs,
-            verdicts: self.verdicts.is_some(),
+            verdicts: self.verdicts.map(|level| VerdictForm { level, json: self.json }),
             model: self.model()?,
             error_style: match self.diagnostics.as_str() {
                 "pretty" => ErrorStyle::Pretty { color: std::io::stderr().is_terminal() },

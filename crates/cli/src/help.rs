@@ -29,7 +29,10 @@ Build compiles the named program to an executable without a linker.
 \t-o file
 \t\twrite the executable to file, or into it if it is a directory
 \t-m
-\t\tprint the verdict of the escape analysis for every value
+\t\tprint the verdict of the escape analysis for every value; -m=2 with
+\t\tthe way by which each value gets to the heap, and what functions do
+\t\tto their parameters; -m -json as one JSON object a value, on
+\t\tstandard output
 \t-C dir
 \t\tchange to dir before anything else; must be the first flag
 \t-e

@@ -6,12 +6,12 @@ use crate::emit::{Emit, Stage};
 use crate::error::{Failure, Report, Result};
 use crate::load::{Loaded, LoadedPackage, load_program, load_standard_package};
 use crate::timing::Timings;
+use crate::verdicts::{self, VerdictForm};
 use golift_backend::{Arch, BackendConfig, CompiledProgram, Cpu, OptLevel};
 use golift_base::{Pos, Diagnostics, SourceMap, Symbol};
 use golift_middle::lower::{LowerConfig, lower_program};
 use golift_middle::gcmodel;
 use golift_middle::{EscapePolicy, MiddleConfig};
-use golift_ssa::Module;
 use golift_types::check::{PackageInput, check_package};
 use golift_types::{EmbedKind, EmbeddedFile, PkgId, World};
 use indexmap::IndexMap;
@@ -29,7 +29,7 @@ pub struct Options {
     /// Print a stage instead of making code.
     pub emit: Option<Emit>,
     /// Print the verdicts of the escape analysis.
-    pub verdicts: bool,
+    pub verdicts: Option<VerdictForm>,
     /// How many errors to print at most; 0 for all.
     pub error_limit: usize,
     /// How errors look.
@@ -73,7 +73,7 @@ impl Default for Options {
             optimize: true,
             count_allocs: false,
             emit: None,
-            verdicts: false,
+            verdicts: None,
             error_limit: 10,
             error_style: ErrorStyle::Plain,
             native: false,
@@ -127,13 +127,13 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
         let text = main.map(|m| golift_types::types_dump(&world, m, &sources)).unwrap_or_default();
         return stop(text, timings);
     }
-    let mut verdicts = String::new();
+    let mut verdict_lines = String::new();
     if let (Some(config), Some(target)) = (options.model, main) {
         let path = loaded_roots.first().map_or("", String::as_str);
-        verdicts = timings.time("model", || model_lines(&world, &sources, target, path, config));
+        verdict_lines = timings.time("model", || model_lines(&world, &sources, target, path, config));
     }
     let (true, Some(main)) = (single, main) else {
-        return Ok(Output { program: None, mains: mains.clone(), emitted: String::new(), verdicts, timings });
+        return Ok(Output { program: None, mains: mains.clone(), emitted: String::new(), verdicts: verdict_lines, timings });
     };
     let model = (options.escape == EscapePolicy::Gc)
         .then(|| timings.time("model", || Arc::new(gcmodel::model_verdicts(&world, &sources, main))));
@@ -142,6 +142,7 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
         model,
         optimize: options.optimize,
         stop_after: emit.and_then(Emit::pass),
+        explain: options.verdicts.is_some_and(|v| v.level > 1 || v.json),
         verify: cfg!(debug_assertions),
     };
     let failed = |d: Diagnostics| render_errors(&d, &sources, options);
@@ -157,8 +158,14 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
         let model = timings.time("model", || gcmodel::model_verdicts(&world, &sources, main));
         return stop(gcmodel::audit::audit(&module, &sources, &model).render(), timings);
     }
-    if options.verdicts {
-        verdicts.push_str(&verdict_lines(&module, &sources, &world, main));
+    let mut emitted = String::new();
+    match options.verdicts {
+        Some(VerdictForm { json: true, .. }) => {
+            let model = timings.time("model", || gcmodel::model_verdicts(&world, &sources, main));
+            emitted = verdicts::json(&module, &sources, &model);
+        }
+        Some(VerdictForm { level, .. }) => verdict_lines.push_str(&verdicts::lines(&module, &sources, level)),
+        None => {}
     }
     let mut backend = BackendConfig {
         arch: if options.context.goarch == "arm64" { Arch::Aarch64 } else { Arch::X86_64 },
@@ -183,7 +190,7 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
     if let Some(emit) = emit {
         return stop(emit.code(program), timings);
     }
-    Ok(Output { program: Some(program), mains: mains.clone(), emitted: String::new(), verdicts, timings })
+    Ok(Output { program: Some(program), mains: mains.clone(), emitted, verdicts: verdict_lines, timings })
 }
 
 /// Checks all packages. One that fails does not keep those that do not depend on it from being checked.
@@ -330,20 +337,6 @@ pub(crate) fn model_lines(world: &World, sources: &SourceMap, target: PkgId, pat
     for line in report.lines {
         out.push_str(&line);
         out.push('\n');
-    }
-    out
-}
-
-/// The verdicts of the packages that are not embedded, as `go build -gcflags=-m` prints them.
-fn verdict_lines(module: &Module, sources: &SourceMap, world: &World, main: PkgId) -> String {
-    let _ = (world, main);
-    let mut lines = golift_middle::escape::verdicts(module);
-    lines.retain(|(pos, _)| sources.file_of(*pos).is_some_and(|f| !f.path.starts_with("$GOROOT")));
-    lines.sort();
-    lines.dedup();
-    let mut out = String::from("# command-line-arguments\n");
-    for (pos, text) in lines {
-        out.push_str(&format!("{}: {text}\n", sources.display(pos)));
     }
     out
 }

@@ -24,6 +24,7 @@ mod timing;
 mod tool;
 mod tool_imports;
 mod vendor;
+mod verdicts;
 mod vet;
 mod workspace;
 
@@ -40,6 +41,7 @@ pub use output::{output_path, runtime_image, write_executable};
 pub use std_sources::{has_std_package, std_package, std_packages};
 pub use test::{TestKind, TestPackage, TestProgram, test_packages};
 pub use timing::Timings;
+pub use verdicts::VerdictForm;
 pub use vet::vet_packages;
 pub use tool::{ToolCompile, tool_compile, tool_link};
 pub use tool_imports::{ToolImports, ToolReport};

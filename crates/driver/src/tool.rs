@@ -141,6 +141,7 @@ fn compile(world: &World, main: PkgId, sources: &SourceMap, what: &ToolCompile, 
         escape: options.escape,
         optimize: options.optimize,
         stop_after: None,
+        explain: false,
         verify: cfg!(debug_assertions),
     };
     golift_middle::optimize(&mut module, &config);

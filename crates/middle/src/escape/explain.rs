@@ -8,6 +8,7 @@ use super::cause::Here;
 use super::graph::{Graph, HEAP, Kind, Obj, PointsTo};
 use super::solve::{Solved, Summaries};
 use super::summary::summary_phantoms;
+use crate::gcmodel::join::site_of;
 use cranelift_entity::SecondaryMap;
 use golift_base::Pos;
 use golift_ssa::{FlowStep, Func, FuncId, Leak, LocId, Module, Named, Op, Reasons, SiteId, SiteKind, ValueDef, ValueId};
@@ -42,8 +43,11 @@ impl Explainer {
     pub(crate) fn collect(&mut self, module: &Module, id: FuncId, solved: &Solved, summaries: &Summaries) {
         let func = &module.funcs[id];
         let local = Local { module, func, solved, graph: &solved.graph, summaries };
-        let phantoms = summary_phantoms(&solved.graph, &solved.results);
-        self.phantoms[id] = phantoms.into_iter().map(|o| local.chain_if_escaped(o)).collect();
+        // The phantoms of a function that was given up are not those of its graph.
+        if summaries[id].as_ref().is_some_and(|s| !s.is_unknown()) {
+            let phantoms = summary_phantoms(&solved.graph, &solved.results);
+            self.phantoms[id] = phantoms.into_iter().map(|o| local.chain_if_escaped(o)).collect();
+        }
         for decision in &solved.decisions {
             let Err(reason) = decision.stack else { continue };
             let chain = match solved.graph.find_site(decision.site) {
@@ -128,12 +132,19 @@ impl Local<'_> {
         let object = self.graph.get(at);
         let here = object.cause.here;
         let Some(callee) = here.callee else {
+            if let Some(h) = self.stored_into(here).filter(|&h| h != at && self.graph.get(h).escaped && steps.len() < MAX_STEPS) {
+                // The holder had escaped before: sets name the heap in its place.
+                steps.push(self.step(self.value(h), at, format!("stored in {}", self.memory(h)), here));
+                let Chain { steps: rest, next } = self.chain(h);
+                steps.extend(rest);
+                return Chain { steps, next };
+            }
             steps.push(self.step(TO_HEAP.to_string(), at, self.why(here, object.reason), here));
             return Chain { steps, next: None };
         };
         let name = &self.module.funcs[callee].name;
         let summary = self.summaries[callee].as_ref();
-        if summary.and_then(|s| s.escaping(here.phantom)).is_none() {
+        if summary.is_none_or(|s| s.is_unknown() || s.escaping(here.phantom).is_none()) {
             steps.push(self.step(TO_HEAP.to_string(), at, format!("{} by {name}", object.reason), here));
             return Chain { steps, next: None };
         }
@@ -143,7 +154,14 @@ impl Local<'_> {
             Some(Op::CallClosure) => " (call of a function value)",
             _ => "",
         };
-        let to = format!("{} of {name}", param_name(&self.module.funcs[callee], param));
+        // A wrapper passes everything on to the function that it is named for.
+        if self.func.flags.wrapper && steps.is_empty() {
+            return Chain { steps, next: Some((callee, here.phantom)) };
+        }
+        let to = match &self.module.funcs[callee] {
+            f if f.flags.wrapper => name.clone(),
+            f => format!("{} of {name}", param_name(f, param)),
+        };
         steps.push(self.step(to, at, format!("passed to {name}{how}"), here));
         Chain { steps, next: Some((callee, here.phantom)) }
     }
@@ -158,6 +176,39 @@ impl Local<'_> {
             return format!("assigned to {name}");
         }
         reason.to_string()
+    }
+
+    /// The site whose memory a store goes to, as far as the code shows it.
+    fn stored_into(&self, here: Here) -> Option<Obj> {
+        let data = &self.func.insts[here.inst?];
+        if !matches!(data.op, Op::Store(..) | Op::Atomic(_) | Op::MemCopy(..)) {
+            return None;
+        }
+        let mut work = vec![data.args[0]];
+        let mut seen: FxHashSet<ValueId> = FxHashSet::default();
+        while let Some(addr) = work.pop().filter(|_| seen.len() < 16) {
+            if !seen.insert(addr) {
+                continue;
+            }
+            match self.func.values[addr].def {
+                ValueDef::Result(inst, _) => {
+                    let data = &self.func.insts[inst];
+                    match data.op {
+                        Op::AddrOff(_) | Op::ElemAddr { .. } => work.push(data.args[0]),
+                        _ => {
+                            if let Some(o) = site_of(&data.op).and_then(|s| self.graph.find_site(s)) {
+                                return Some(o);
+                            }
+                        }
+                    }
+                }
+                ValueDef::Param(block, i) => {
+                    let jumps = self.func.layout.iter().flat_map(|&b| self.func.blocks[b].term.targets());
+                    work.extend(jumps.filter(|t| t.block == block).map(|t| t.args[i as usize]));
+                }
+            }
+        }
+        None
     }
 
     /// The global variable that an address lies in.

@@ -14,7 +14,7 @@ mod report;
 mod solve;
 mod summary;
 
-pub use report::{report, verdicts};
+pub use report::{SiteReport, leaks, report, site_reports};
 
 use crate::opt::inline::{components, reference_graph};
 use cranelift_entity::SecondaryMap;

@@ -14,6 +14,9 @@ enum Target {
     Phantom(u32),
 }
 
+/// Why arguments of a function escape of which nothing is known.
+const TOO_COMPLEX: &str = "passed to a recursive function that is too complex to analyse";
+
 type Targets = Vec<(Target, i64)>;
 
 /// A phantom with what the function does to it.
@@ -70,6 +73,11 @@ impl Summary {
     /// Whether the function lets a phantom escape, and why.
     pub(crate) fn escaping(&self, phantom: u32) -> Option<&'static str> {
         self.phantoms.get(phantom as usize).filter(|p| p.escaped).map(|p| p.reason)
+    }
+
+    /// Whether nothing is known of the function.
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.phantoms.first().is_some_and(|p| p.reason == TOO_COMPLEX)
     }
 
     /// The parameter that a phantom belongs to.
@@ -129,7 +137,7 @@ impl Summary {
             deep: false,
             escaped: true,
             called: false,
-            reason: "passed to a recursive function that is too complex to analyse",
+            reason: TOO_COMPLEX,
             stores: Vec::new(),
         };
         Summary { phantoms: (0..params as u32).map(phantom).collect(), results: vec![vec![(Target::Heap, 0)]; results] }
