@@ -121,6 +121,7 @@ fn technique(site: &Site, op: &Op) -> &'static str {
         (Placement::Stack, Op::CallBuiltin(Builtin::rt_growslice, _)) => "append room",
         (Placement::Stack, Op::CallBuiltin(..)) => "stack buffer",
         (Placement::Stack, _) => "frame slot",
+        (Placement::Side, _) => "side stack",
         _ => "",
     }
 }
