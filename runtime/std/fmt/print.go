@@ -37,8 +37,7 @@ type GoStringer interface {
 type printer struct {
 	flags
 	buf     []byte
-	pooled  *[]byte // where buf came from
-	wrapped []int   // arguments of %w
+	wrapped []int // arguments of %w
 
 	reordered bool // the format has argument indexes
 	goodIndex bool // the last one was right
@@ -47,54 +46,59 @@ type printer struct {
 	wrapErrs  bool // for Errorf
 }
 
-var buffers = sync.Pool{New: func() any { return new([]byte) }}
+var printers = sync.Pool{New: func() any { return new(printer) }}
 
-// newPrinter makes a printer. Only its buffer is reused: what it prints is in no memory that outlives the call.
-func newPrinter() printer {
-	b := buffers.Get().(*[]byte)
-	return printer{pooled: b, buf: *b}
-}
+// newPrinter takes a printer for one call. It never holds what it prints: that is in no memory that outlives the call.
+func newPrinter() *printer { return printers.Get().(*printer) }
 
 func (p *printer) free() {
 	if cap(p.buf) <= 64<<10 {
-		*p.pooled = p.buf[:0]
-		buffers.Put(p.pooled)
+		*p = printer{buf: p.buf[:0], wrapped: p.wrapped[:0]}
+		printers.Put(p)
 	}
 }
 
+// state is the State of a Formatter: a printer's flags and output while the method runs, which may keep its argument.
+type state struct {
+	flags
+	buf []byte
+}
+
+var states = sync.Pool{New: func() any { return new(state) }}
+
 // Width is the verb's width.
-func (p *printer) Width() (wid int, ok bool) { return p.wid, p.widSet }
+func (s *state) Width() (wid int, ok bool) { return s.wid, s.widSet }
 
 // Precision is the verb's precision.
-func (p *printer) Precision() (prec int, ok bool) { return p.prec, p.precSet }
+func (s *state) Precision() (prec int, ok bool) { return s.prec, s.precSet }
 
 // Flag reports whether the verb has a flag.
-func (p *printer) Flag(c int) bool {
+func (s *state) Flag(c int) bool {
 	switch c {
 	case '-':
-		return p.minus
+		return s.minus
 	case '+':
-		return p.plus || p.plusV
+		return s.plus || s.plusV
 	case '#':
-		return p.sharp || p.sharpV
+		return s.sharp || s.sharpV
 	case ' ':
-		return p.space
+		return s.space
 	case '0':
-		return p.zero && !p.minus
+		return s.zero && !s.minus
 	}
 	return false
 }
 
 // Write appends to the output.
-func (p *printer) Write(b []byte) (n int, err error) {
-	p.buf = append(p.buf, b...)
+func (s *state) Write(b []byte) (n int, err error) {
+	s.buf = append(s.buf, b...)
 	return len(b), nil
 }
 
 // WriteString appends to the output.
-func (p *printer) WriteString(s string) (n int, err error) {
-	p.buf = append(p.buf, s...)
-	return len(s), nil
+func (s *state) WriteString(text string) (n int, err error) {
+	s.buf = append(s.buf, text...)
+	return len(text), nil
 }
 
 // FormatString is the directive that a Formatter was called for.
@@ -314,8 +318,18 @@ func (p *printer) callMethods(arg any, verb rune) bool {
 }
 
 func (p *printer) callFormatter(arg any, f Formatter, verb rune) {
+	s := states.Get().(*state)
+	s.flags, s.buf = p.flags, p.buf
 	defer p.catchPanic(arg, verb, "Format")
-	f.Format(p, verb)
+	defer p.takeBack(s)
+	f.Format(s, verb)
+}
+
+// takeBack ends the use of a state.
+func (p *printer) takeBack(s *state) {
+	p.buf = s.buf
+	*s = state{}
+	states.Put(s)
 }
 
 func (p *printer) callGoStringer(arg any, s GoStringer, verb rune) {

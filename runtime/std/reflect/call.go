@@ -2,6 +2,7 @@ package reflect
 
 import (
 	abi "internal/rtype"
+	"sync"
 	"unsafe"
 )
 
@@ -90,10 +91,12 @@ func checkArgs(op string, t *abi.FuncType, in []Value, isSlice bool) []Value {
 	return append(append(make([]Value, 0, n+1), in[:n]...), slice)
 }
 
+var registerSets = sync.Pool{New: func() any { return new(registers) }}
+
 // invoke moves the arguments to their words, calls, and collects the results.
 func invoke(t *abi.FuncType, code, lead unsafe.Pointer, in []Value) []Value {
 	l := layoutOf(t)
-	r := new(registers)
+	r := registerSets.Get().(*registers)
 	var area unsafe.Pointer
 	if l.area != 0 {
 		// Made of pointers, so that the collector looks at every word.
@@ -103,7 +106,11 @@ func invoke(t *abi.FuncType, code, lead unsafe.Pointer, in []Value) []Value {
 	}
 	*(*unsafe.Pointer)(r.at(l.lead, false, area)) = lead
 	results := t.Results()
-	memory := make([]unsafe.Pointer, len(results))
+	var room [4]unsafe.Pointer
+	memory := room[:min(len(results), len(room))]
+	if len(results) > len(room) {
+		memory = make([]unsafe.Pointer, len(results))
+	}
 	for i, rt := range results {
 		memory[i] = newObject(rt)
 		if how := &l.results[i]; how.memory {
@@ -132,6 +139,7 @@ func invoke(t *abi.FuncType, code, lead unsafe.Pointer, in []Value) []Value {
 	}
 	// Registers without a result hold anything, also addresses that no heap object should hold.
 	*r = registers{}
+	registerSets.Put(r)
 	out := make([]Value, len(results))
 	for i, rt := range results {
 		out[i] = fresh(rt, memory[i])

@@ -18,14 +18,14 @@ func (re *Regexp) pad(a []int) []int {
 
 func (re *Regexp) ncap() int { return 2 * len(re.names) }
 
-// all calls deliver for up to n matches that follow each other.
-func (re *Regexp) all(s string, n, ncap int, deliver func([]int)) {
+// all calls deliver for up to n matches that follow each other; room is for the positions of each.
+func (re *Regexp) all(s string, n, ncap int, room []int, deliver func([]int)) {
 	if n < 0 {
 		n = len(s) + 1
 	}
 	last := -1
 	for pos, i := 0, 0; i < n && pos <= len(s); {
-		m := re.find(s, pos, ncap)
+		m := re.find(s, pos, ncap, room)
 		if m == nil {
 			return
 		}
@@ -52,7 +52,8 @@ func (re *Regexp) all(s string, n, ncap int, deliver func([]int)) {
 
 // Find is the text of the first match, nil without one.
 func (re *Regexp) Find(b []byte) []byte {
-	a := re.find(view(b), 0, 2)
+	var room [2]int
+	a := re.find(view(b), 0, 2, room[:])
 	if a == nil {
 		return nil
 	}
@@ -60,11 +61,12 @@ func (re *Regexp) Find(b []byte) []byte {
 }
 
 // FindIndex is the place of the first match, nil without one.
-func (re *Regexp) FindIndex(b []byte) (m []int) { return re.find(view(b), 0, 2) }
+func (re *Regexp) FindIndex(b []byte) (m []int) { return re.find(view(b), 0, 2, nil) }
 
 // FindString is the text of the first match, "" without one.
 func (re *Regexp) FindString(s string) string {
-	a := re.find(s, 0, 2)
+	var room [2]int
+	a := re.find(s, 0, 2, room[:])
 	if a == nil {
 		return ""
 	}
@@ -72,13 +74,16 @@ func (re *Regexp) FindString(s string) string {
 }
 
 // FindStringIndex is the place of the first match, nil without one.
-func (re *Regexp) FindStringIndex(s string) (m []int) { return re.find(s, 0, 2) }
+func (re *Regexp) FindStringIndex(s string) (m []int) { return re.find(s, 0, 2, nil) }
 
 // FindReaderIndex is the place of the first match, nil without one; it may read any amount of runes.
 func (re *Regexp) FindReaderIndex(r io.RuneReader) (m []int) { return re.findReader(r, 2) }
 
 // FindSubmatch is the texts of the first match and its groups, nil without one.
-func (re *Regexp) FindSubmatch(b []byte) [][]byte { return cutBytes(b, re.find(view(b), 0, re.ncap())) }
+func (re *Regexp) FindSubmatch(b []byte) [][]byte {
+	var room [4]int
+	return cutBytes(b, re.find(view(b), 0, re.ncap(), room[:]))
+}
 
 func cutBytes(b []byte, a []int) [][]byte {
 	if a == nil {
@@ -107,25 +112,35 @@ func cutString(s string, a []int) []string {
 }
 
 // FindSubmatchIndex is the places of the first match and its groups, nil without one.
-func (re *Regexp) FindSubmatchIndex(b []byte) []int { return re.pad(re.find(view(b), 0, re.ncap())) }
+func (re *Regexp) FindSubmatchIndex(b []byte) []int { return re.pad(re.find(view(b), 0, re.ncap(), nil)) }
 
 // FindStringSubmatch is the texts of the first match and its groups, nil without one.
 func (re *Regexp) FindStringSubmatch(s string) []string {
-	return cutString(s, re.find(s, 0, re.ncap()))
+	var room [4]int
+	return cutString(s, re.find(s, 0, re.ncap(), room[:]))
 }
 
 // FindStringSubmatchIndex is the places of the first match and its groups, nil without one.
-func (re *Regexp) FindStringSubmatchIndex(s string) []int { return re.pad(re.find(s, 0, re.ncap())) }
+func (re *Regexp) FindStringSubmatchIndex(s string) []int { return re.pad(re.find(s, 0, re.ncap(), nil)) }
 
 // FindReaderSubmatchIndex is the places of the first match and its groups, nil without one.
 func (re *Regexp) FindReaderSubmatchIndex(r io.RuneReader) []int {
 	return re.pad(re.findReader(r, re.ncap()))
 }
 
+// appendMatch appends v; the first array has room for several matches.
+func appendMatch[T any](r []T, v T) []T {
+	if r == nil {
+		r = make([]T, 0, 10)
+	}
+	return append(r, v)
+}
+
 // FindAll is the texts of all matches.
 func (re *Regexp) FindAll(b []byte, n int) [][]byte {
 	var r [][]byte
-	re.all(view(b), n, 2, func(m []int) { r = append(r, b[m[0]:m[1]:m[1]]) })
+	var room [2]int
+	re.all(view(b), n, 2, room[:], func(m []int) { r = appendMatch(r, b[m[0]:m[1]:m[1]]) })
 	return r
 }
 
@@ -135,21 +150,23 @@ func (re *Regexp) FindAllIndex(b []byte, n int) [][]int { return re.FindAllStrin
 // FindAllString is the texts of all matches.
 func (re *Regexp) FindAllString(s string, n int) []string {
 	var r []string
-	re.all(s, n, 2, func(m []int) { r = append(r, s[m[0]:m[1]]) })
+	var room [2]int
+	re.all(s, n, 2, room[:], func(m []int) { r = appendMatch(r, s[m[0]:m[1]]) })
 	return r
 }
 
 // FindAllStringIndex is the places of all matches.
 func (re *Regexp) FindAllStringIndex(s string, n int) [][]int {
 	var r [][]int
-	re.all(s, n, 2, func(m []int) { r = append(r, m) })
+	re.all(s, n, 2, nil, func(m []int) { r = appendMatch(r, m) })
 	return r
 }
 
 // FindAllSubmatch is the texts of all matches and their groups.
 func (re *Regexp) FindAllSubmatch(b []byte, n int) [][][]byte {
 	var r [][][]byte
-	re.all(view(b), n, re.ncap(), func(m []int) { r = append(r, cutBytes(b, m)) })
+	var room [4]int
+	re.all(view(b), n, re.ncap(), room[:], func(m []int) { r = appendMatch(r, cutBytes(b, m)) })
 	return r
 }
 
@@ -161,14 +178,15 @@ func (re *Regexp) FindAllSubmatchIndex(b []byte, n int) [][]int {
 // FindAllStringSubmatch is the texts of all matches and their groups.
 func (re *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
 	var r [][]string
-	re.all(s, n, re.ncap(), func(m []int) { r = append(r, cutString(s, m)) })
+	var room [4]int
+	re.all(s, n, re.ncap(), room[:], func(m []int) { r = appendMatch(r, cutString(s, m)) })
 	return r
 }
 
 // FindAllStringSubmatchIndex is the places of all matches and their groups.
 func (re *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 	var r [][]int
-	re.all(s, n, re.ncap(), func(m []int) { r = append(r, re.pad(m)) })
+	re.all(s, n, re.ncap(), nil, func(m []int) { r = appendMatch(r, re.pad(m)) })
 	return r
 }
 

@@ -157,10 +157,10 @@ func (re *Regexp) LiteralPrefix() (prefix string, complete bool) { return re.pre
 func (re *Regexp) MatchReader(r io.RuneReader) bool { return re.findReader(r, 0) != nil }
 
 // MatchString reports whether s has a match.
-func (re *Regexp) MatchString(s string) bool { return re.find(s, 0, 0) != nil }
+func (re *Regexp) MatchString(s string) bool { return re.find(s, 0, 0, nil) != nil }
 
 // Match reports whether b has a match.
-func (re *Regexp) Match(b []byte) bool { return re.find(view(b), 0, 0) != nil }
+func (re *Regexp) Match(b []byte) bool { return re.find(view(b), 0, 0, nil) != nil }
 
 // MatchReader reports whether the text of r has a match of pattern.
 func MatchReader(pattern string, r io.RuneReader) (matched bool, err error) {

@@ -9,8 +9,9 @@ import (
 // replace appends to dst the text s with each match replaced by what repl appends; changed says whether there was one.
 func (re *Regexp) replace(s string, ncap int, repl func(dst []byte, m []int) []byte) (out []byte, changed bool) {
 	last := 0 // end of the last match
+	var room [8]int
 	for pos := 0; pos <= len(s); {
-		m := re.find(s, pos, ncap)
+		m := re.find(s, pos, ncap, room[:])
 		if m == nil {
 			break
 		}

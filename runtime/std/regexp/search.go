@@ -31,7 +31,8 @@ func contextAt(s string, pos int) syntax.EmptyOp {
 }
 
 // find searches s from pos on; the result has the first ncap positions of the match, is nil if there is none.
-func (re *Regexp) find(s string, pos, ncap int) []int {
+// It is in room, if that is large enough.
+func (re *Regexp) find(s string, pos, ncap int, room []int) []int {
 	if re.cond == ^syntax.EmptyOp(0) || pos > len(s) {
 		return nil
 	}
@@ -44,12 +45,26 @@ func (re *Regexp) find(s string, pos, ncap int) []int {
 		if i < 0 {
 			return nil
 		}
-		return []int{pos + i, pos + i + len(re.prefix)}[:ncap:ncap]
+		found := [2]int{pos + i, pos + i + len(re.prefix)}
+		return copyTo(room, found[:ncap])
 	}
 	if (len(s)-pos+1)*len(re.prog.Inst) <= maxVisited {
-		return re.backtrack(s, pos, ncap, anchored)
+		return re.backtrack(s, pos, ncap, anchored, room)
 	}
 	return re.simulate(&text{s: s}, pos, ncap, anchored)
+}
+
+// copyTo copies the positions of a match to room or, if that is too small, to an array of their own.
+func copyTo(room, match []int) []int {
+	if len(match) == 0 {
+		return []int{}
+	}
+	if cap(room) < len(match) {
+		room = make([]int, len(match))
+	}
+	room = room[:len(match)]
+	copy(room, match)
+	return room
 }
 
 // skip is the next position from pos on where a match can begin, -1 if there is none.
@@ -89,7 +104,7 @@ type backtracker struct {
 
 var backtrackers = sync.Pool{New: func() any { return new(backtracker) }}
 
-func (re *Regexp) backtrack(s string, pos, ncap int, anchored bool) []int {
+func (re *Regexp) backtrack(s string, pos, ncap int, anchored bool, room []int) []int {
 	b := backtrackers.Get().(*backtracker)
 	base := pos
 	width := len(s) - base + 1
@@ -118,7 +133,7 @@ func (re *Regexp) backtrack(s string, pos, ncap int, anchored bool) []int {
 		}
 		b.cap[0] = pos
 		if re.try(b, s, base, pos, width) {
-			result = append(make([]int, 0, max(ncap, 1)), b.match[:ncap]...)
+			result = copyTo(room, b.match[:ncap])
 			break
 		}
 		if anchored || pos >= len(s) {

@@ -48,10 +48,8 @@ func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte {
 }
 
 func appendQuoted(dst []byte, s string, quote byte, mode int) []byte {
-	if cap(dst)-len(dst) < len(s)+2 {
-		grown := make([]byte, len(dst), len(dst)+3*len(s)/2+2)
-		copy(grown, dst)
-		dst = grown
+	if cap(dst) == 0 {
+		dst = make([]byte, 0, 3*len(s)/2+2)
 	}
 	dst = append(dst, quote)
 	for i := 0; i < len(s); {

@@ -100,7 +100,8 @@ func Fields(s string) []string {
 
 // FieldsFunc splits s at runs of runes that satisfy f.
 func FieldsFunc(s string, f func(rune) bool) []string {
-	var bounds []int
+	var room [64]int
+	bounds := room[:0]
 	start := -1
 	for i, r := range s {
 		if f(r) {

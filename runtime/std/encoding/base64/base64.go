@@ -281,6 +281,8 @@ type decoder struct {
 	out    []byte // bytes that are not delivered yet
 	read   int64  // digits before in
 	failed error
+	text   [1024]byte // what r gives
+	space  []byte     // memory of out
 }
 
 // NewDecoder is a Reader of the bytes that the text of r stands for.
@@ -300,10 +302,9 @@ func (d *decoder) Read(p []byte) (n int, err error) {
 			return 0, nil
 		}
 		if d.err == nil {
-			var buf [1024]byte
 			var got int
-			got, d.err = d.r.Read(buf[:])
-			for _, c := range buf[:got] {
+			got, d.err = d.r.Read(d.text[:])
+			for _, c := range d.text[:got] {
 				if c != '\n' && c != '\r' {
 					d.in = append(d.in, c)
 				}
@@ -330,9 +331,11 @@ func (d *decoder) Read(p []byte) (n int, err error) {
 				continue
 			}
 		}
-		b := make([]byte, whole/4*3+3)
-		n, err := d.enc.Decode(b, d.in[:whole])
-		d.out = b[:n]
+		if size := whole/4*3 + 3; cap(d.space) < size {
+			d.space = make([]byte, size)
+		}
+		n, err := d.enc.Decode(d.space[:cap(d.space)], d.in[:whole])
+		d.out = d.space[:n]
 		if c, ok := err.(CorruptInputError); ok {
 			err = c + CorruptInputError(d.read)
 		}

@@ -7,6 +7,7 @@ import (
 	"internal/sys"
 	"math"
 	"math/bits"
+	"sync"
 	"unsafe"
 )
 
@@ -147,12 +148,16 @@ func (h *Hash) Clone() (hash.Cloner, error) {
 	return &Hash{seed: h.seed, data: append([]byte(nil), h.data...)}, nil
 }
 
+var hashes = sync.Pool{New: func() any { return new(Hash) }}
+
 // Comparable is a hash of v such that equal values have equal hashes; it panics where == would.
 func Comparable[T comparable](seed Seed, v T) uint64 {
-	var h Hash
+	h := hashes.Get().(*Hash)
 	h.SetSeed(seed)
-	WriteComparable(&h, v)
-	return h.Sum64()
+	WriteComparable(h, v)
+	sum := h.Sum64()
+	hashes.Put(h)
+	return sum
 }
 
 // WriteComparable adds v to h.

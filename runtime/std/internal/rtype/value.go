@@ -373,7 +373,6 @@ func Swapper(s any) func(i, j int) {
 		p := unsafe.Slice((*int32)(h.data), h.len)
 		return func(i, j int) { p[i], p[j] = p[j], p[i] }
 	}
-	tmp := newObject(t)
 	n := h.len
 	return func(i, j int) {
 		if uint(i) >= uint(n) || uint(j) >= uint(n) {
@@ -381,9 +380,20 @@ func Swapper(s any) func(i, j int) {
 		}
 		p := unsafe.Add(h.data, uintptr(i)*size)
 		q := unsafe.Add(h.data, uintptr(j)*size)
-		move(t, tmp, p)
-		move(t, p, q)
-		move(t, q, tmp)
+		exchange(p, q, size)
+	}
+}
+
+// exchange swaps two elements. Whole words keep pointers intact for the collector.
+func exchange(p, q unsafe.Pointer, size uintptr) {
+	at := uintptr(0)
+	for ; at+8 <= size; at += 8 {
+		a, b := (*unsafe.Pointer)(unsafe.Add(p, at)), (*unsafe.Pointer)(unsafe.Add(q, at))
+		*a, *b = *b, *a
+	}
+	for ; at < size; at++ {
+		a, b := (*byte)(unsafe.Add(p, at)), (*byte)(unsafe.Add(q, at))
+		*a, *b = *b, *a
 	}
 }
 

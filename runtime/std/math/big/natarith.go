@@ -1,6 +1,9 @@
 package big
 
-import "math/bits"
+import (
+	"math/bits"
+	"sync"
+)
 
 // karatsubaThreshold is how many digits both factors need for Karatsuba's way to pay.
 const karatsubaThreshold = 40
@@ -100,6 +103,11 @@ func (z nat) divW(x nat, y Word) (q nat, r Word) {
 	return z.norm(), r
 }
 
+// divRoom is how many digits of a shifted divisor have room in the frame; longer ones reuse those of divisors.
+const divRoom = 32
+
+var divisors = sync.Pool{New: func() any { return new(nat) }}
+
 // div is x / y and the remainder, which may use r's memory (Knuth, The Art of Computer Programming 4.3.1, algorithm D).
 func (z nat) div(r nat, x, y nat) (quo, rem nat) {
 	if len(y) == 0 {
@@ -116,7 +124,14 @@ func (z nat) div(r nat, x, y nat) (quo, rem nat) {
 	n := len(y)
 	m := len(x) - n
 	s := uint(bits.LeadingZeros(uint(y[n-1])))
-	v := make(nat, n)
+	var room [divRoom]Word
+	v := nat(room[:min(n, divRoom)])
+	if n > divRoom {
+		space := divisors.Get().(*nat)
+		defer divisors.Put(space)
+		*space = space.make(n)
+		v = *space
+	}
 	shiftLeft(v, y, s)
 	if alias(r, x) || alias(r, y) || alias(r, z) {
 		r = nil
