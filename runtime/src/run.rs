@@ -22,10 +22,14 @@ pub struct SiteCount {
     pub expr: String,
     /// The compiler's verdict.
     pub verdict: String,
-    /// Objects.
+    /// Heap objects.
     pub count: u64,
-    /// Bytes, in size classes.
+    /// Their bytes, in size classes.
     pub bytes: u64,
+    /// Objects on the side stack.
+    pub side_count: u64,
+    /// Their bytes.
+    pub side_bytes: u64,
 }
 
 /// Runs a program to its end and returns its exit status. `os.Exit` and fatal errors come back here as well.
@@ -89,7 +93,8 @@ fn abort_on_rust_panics() {
     }));
 }
 
-/// The allocation counts of the program that has run, by site, most bytes first; sites that allocated nothing are left out.
+/// The allocation counts of the program that has run, by site, most bytes on the heap first; sites that allocated nothing are
+/// left out.
 pub fn allocation_report() -> Vec<SiteCount> {
     let heap = HEAP.lock();
     let sites = program::info().map_or(&[][..], |p| program::table(p.sites, p.site_count));
@@ -97,16 +102,19 @@ pub fn allocation_report() -> Vec<SiteCount> {
     let mut list: Vec<SiteCount> = heap
         .sites
         .iter()
+        .zip(&heap.side_sites)
         .enumerate()
-        .filter(|(_, c)| c.0 != 0)
-        .map(|(i, &(count, bytes))| match sites.get(i) {
-            Some(site) if i != 0 => SiteCount {
-                position: text(site.position), expr: text(site.expr), verdict: text(site.verdict), count, bytes,
-            },
-            _ => SiteCount { position: "runtime".into(), expr: String::new(), verdict: String::new(), count, bytes },
+        .filter(|(_, (c, side))| c.0 != 0 || side.0 != 0)
+        .map(|(i, (&(count, bytes), &(side_count, side_bytes)))| {
+            let (position, expr, verdict) = match sites.get(i) {
+                Some(site) if i != 0 => (text(site.position), text(site.expr), text(site.verdict)),
+                _ => ("runtime".into(), String::new(), String::new()),
+            };
+            SiteCount { position, expr, verdict, count, bytes, side_count, side_bytes }
         })
         .collect();
-    list.sort_by(|a, b| b.bytes.cmp(&a.bytes).then(a.position.cmp(&b.position)).then(a.expr.cmp(&b.expr)));
+    let weight = |site: &SiteCount| core::cmp::Reverse((site.bytes, site.side_bytes));
+    list.sort_by(|a, b| weight(a).cmp(&weight(b)).then(a.position.cmp(&b.position)).then(a.expr.cmp(&b.expr)));
     list
 }
 

@@ -67,15 +67,22 @@ fn run(program: Program) -> ExitCode {
 
 /// One line a site and verdict, the most bytes first, then the total, which equals `MemStats.Mallocs`.
 fn allocation_lines() -> String {
-    let (mut out, mut total, mut total_bytes) = (String::new(), 0, 0);
+    let (mut out, mut total, mut total_bytes, mut side, mut side_total) = (String::new(), 0, 0, 0, 0);
+    let on_side = |count: u64, bytes: u64| format!("{count} on the side stack, {bytes} bytes");
     for site in golift_runtime::allocation_report() {
-        let golift_runtime::SiteCount { position, verdict, count, bytes, .. } = site;
+        let golift_runtime::SiteCount { position, verdict, count, bytes, side_count, side_bytes, .. } = site;
         let separator = if verdict.is_empty() { "" } else { ": " };
-        out.push_str(&format!("{position}{separator}{verdict}: {count} allocations, {bytes} bytes\n"));
+        let heap = (count != 0).then(|| format!("{count} allocations, {bytes} bytes"));
+        let side_part = (side_count != 0).then(|| on_side(side_count, side_bytes));
+        let counts: Vec<String> = heap.into_iter().chain(side_part).collect();
+        out.push_str(&format!("{position}{separator}{verdict}: {}\n", counts.join("; ")));
+        side += side_count;
+        side_total += side_bytes;
         total += count;
         total_bytes += bytes;
     }
-    out.push_str(&format!("total: {total} allocations, {total_bytes} bytes\n"));
+    let side = if side == 0 { String::new() } else { format!("; {}", on_side(side, side_total)) };
+    out.push_str(&format!("total: {total} allocations, {total_bytes} bytes{side}\n"));
     out
 }
 
