@@ -10,6 +10,13 @@ use crate::{side, stack};
 impl Heap {
     /// Dies with a message if a live object holds the address of a stack variable. Called after sweeping.
     pub(crate) fn check(&self) {
+        if let Some(text) = self.violation() {
+            crate::fatal::throw(&text);
+        }
+    }
+
+    /// What is wrong with the heap, if anything is.
+    pub(crate) fn violation(&self) -> Option<String> {
         let goroutines: Vec<_> = {
             let registry = REGISTRY.lock();
             // SAFETY: structures are never freed.
@@ -47,7 +54,7 @@ impl Heap {
                     // SAFETY: inside the object.
                     let value = unsafe { *((base + word * 8) as *const usize) };
                     if side::contains(value) {
-                        crate::fatal::throw(&format!(
+                        return Some(format!(
                             "heap object {base:#x} (size {}) holds {value:#x} at offset {}, an address in a side stack",
                             span.size, word * 8
                         ));
@@ -55,7 +62,7 @@ impl Heap {
                     if let Some(g) = on_a_stack(value) {
                         // SAFETY: structures are never freed.
                         let id = unsafe { (*g).id };
-                        crate::fatal::throw(&format!(
+                        return Some(format!(
                             "heap object {base:#x} (size {}) holds {value:#x} at offset {}, an address in the stack of goroutine {id}",
                             span.size, word * 8
                         ));
@@ -63,5 +70,6 @@ impl Heap {
                 }
             }
         }
+        None
     }
 }

@@ -6,6 +6,7 @@ mod channels;
 mod collector;
 mod maps;
 mod scheduling;
+mod side;
 mod stacks;
 
 use crate::goroutine::G;
