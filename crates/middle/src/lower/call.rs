@@ -368,17 +368,7 @@ impl<'p> FuncLowerer<'p, '_> {
     /// Emits a call and gives its results.
     pub fn emit_call(&mut self, call: &Call, into: Option<ValueId>) -> Vec<Val> {
         let (words, memory) = self.call_words(call, into);
-        let tys = &call.flat.sig.results;
-        let scalars = match call.callee {
-            Callee::Func(f) => self.b.emit_n(Op::Call(f), &words, tys),
-            Callee::Closure(_) => self.b.emit_n(Op::CallClosure, &words, tys),
-            Callee::Iface { itab, slot, iface } => {
-                let mut all = vec![itab];
-                all.extend(words);
-                self.b.emit_n(Op::CallIface { slot, iface }, &all, tys)
-            }
-            Callee::Builtin(b) => self.call_go_builtin(b, &words, tys),
-        };
+        let scalars = self.emit_words(call, &words);
         let mut memory = memory.into_iter();
         call.flat
             .results
@@ -388,6 +378,20 @@ impl<'p> FuncLowerer<'p, '_> {
                 Pass::Memory { .. } => Val::Mem(memory.next().expect("memory for each memory-class result")),
             })
             .collect()
+    }
+
+    /// Calls the callee with the words of its arguments. Returns those of the results.
+    pub fn emit_words(&mut self, call: &Call, words: &[ValueId]) -> Vec<ValueId> {
+        let tys = &call.flat.sig.results;
+        match call.callee {
+            Callee::Func(f) => self.b.emit_n(Op::Call(f), words, tys),
+            Callee::Closure(_) => self.b.emit_n(Op::CallClosure, words, tys),
+            Callee::Iface { itab, slot, iface } => {
+                let all: Vec<ValueId> = std::iter::once(itab).chain(words.iter().copied()).collect();
+                self.b.emit_n(Op::CallIface { slot, iface }, &all, tys)
+            }
+            Callee::Builtin(b) => self.call_go_builtin(b, words, tys),
+        }
     }
 
     /// Calls a builtin with the words of a Go call: narrow integers are widened as the table demands.

@@ -11,7 +11,7 @@ use super::captures::Analysis;
 use super::func::FuncLowerer;
 use golift_frontend::unparen;
 use super::value::{CONST, SAFE, Val};
-use golift_abi::Builtin;
+use golift_abi::{Builtin, FLOAT_RESULT_REGS};
 use golift_abi::goroutine::{DEFER_HEAD, RECOVER_CALLER};
 use golift_base::Pos;
 use golift_frontend::ast::{Expr, ExprKind};
@@ -22,6 +22,12 @@ use std::rc::Rc;
 
 /// Offset of the link word in a deferred closure.
 const LINK: i64 = 8;
+
+/// Whether results travel in registers on every target.
+fn fit_in_registers(results: &[Ty]) -> bool {
+    let floats = results.iter().filter(|t| matches!(t, Ty::F32 | Ty::F64)).count();
+    floats <= FLOAT_RESULT_REGS && results.len() - floats <= 6
+}
 
 impl<'p> FuncLowerer<'p, '_> {
     /// `defer f(args)`.
@@ -124,7 +130,10 @@ impl<'p> FuncLowerer<'p, '_> {
         let prefix = self.thunk_prefix(kind);
         let name = self.m.numbered_name(&prefix);
         let (layout, offsets) = self.m.closure_layout(&name, true, &fields);
-        let sig = Signature { params: vec![Ty::Ptr], results: flat.sig.results.clone() };
+        // Nobody takes the results, so there is no memory for those that do not fit in registers.
+        let in_registers = fit_in_registers(&flat.sig.results);
+        let results = if in_registers { flat.sig.results.clone() } else { Vec::new() };
+        let sig = Signature { params: vec![Ty::Ptr], results };
         let flags = FuncFlags { has_context: true, wrapper: true, ..FuncFlags::default() };
         let thunk = self.m.new_func(name, sig, flags);
 
@@ -165,7 +174,13 @@ impl<'p> FuncLowerer<'p, '_> {
             (other, _) => other,
         };
         let again = Call { callee, lead: Vec::new(), recv: None, flat, args: Vec::new() };
-        t.emit_tail_call(&again, words);
+        if in_registers {
+            t.emit_tail_call(&again, words);
+        } else {
+            t.emit_words(&again, &words);
+            t.b.terminate(Terminator::Return(Vec::new()));
+            t.b.enter_dead();
+        }
         t.finish();
         a
     }
