@@ -49,6 +49,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "sink_allocations", run: |m, _| sink_allocations(m), required: false, after: &["eliminate_checks"] },
     Pass { name: "keep_copies", run: keep, required: false, after: &["inline_closures"] },
     Pass { name: "place", run: place, required: true, after: &["eliminate_dead_code", "keep_copies"] },
+    Pass { name: "remove_replaced_functions", run: |m, _| remove_unused_functions(m), required: false, after: &["place"] },
     Pass { name: "share_boxes", run: |m, _| share_boxes(m), required: true, after: &["place"] },
 ];
 
@@ -98,7 +99,7 @@ fn verify_after(pass: &str, module: &Module, config: &MiddleConfig) {
     if !config.verify {
         return;
     }
-    let rules = VerifyConfig { require_placement: matches!(pass, "place" | "share_boxes") };
+    let rules = VerifyConfig { require_placement: matches!(pass, "place" | "remove_replaced_functions" | "share_boxes") };
     if let Err(errors) = verify_module(module, rules) {
         panic!("compiler bug: after {pass} the module is invalid:\n{}", errors.join("\n"));
     }

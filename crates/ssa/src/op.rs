@@ -273,6 +273,10 @@ pub enum Op {
     FramePtr,
     /// () → Ptr: this activation's `DeferFrame`; only in functions flagged `has_defer`.
     DeferFrame,
+    /// () → I64: where the side stack of the goroutine ends now.
+    SideMark,
+    /// (mark I64): releases what was allocated on the side stack since the mark.
+    SideRelease,
 }
 
 impl Op {

@@ -163,6 +163,8 @@ pub(crate) fn parse_inst(l: &mut Line<'_>) -> Result<(Op, Vec<ValueId>)> {
         }
         "frame_ptr" => Op::FramePtr,
         "defer_frame" => Op::DeferFrame,
+        "side_mark" => Op::SideMark,
+        "side_release" => Op::SideRelease,
         name => match (BinOp::by_name(name), UnOp::by_name(name)) {
             (Some(b), _) => Op::Bin(b),
             (None, Some(u)) => Op::Un(u),

@@ -193,6 +193,8 @@ fn print_inst(out: &mut String, func: &Func, inst: &Inst) {
         },
         Op::FramePtr => write!(out, "frame_ptr{sep}{all}"),
         Op::DeferFrame => write!(out, "defer_frame{sep}{all}"),
+        Op::SideMark => write!(out, "side_mark{sep}{all}"),
+        Op::SideRelease => write!(out, "side_release{sep}{all}"),
     };
 }
 

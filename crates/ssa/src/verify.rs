@@ -417,6 +417,14 @@ impl Verifier<'_> {
                 demand(self.func.flags.has_defer, "defer_frame in a function that is not flagged so")?;
                 expect(&[], &[Ptr])
             }
+            Op::SideMark => {
+                demand(self.func.side_owner, "side_mark in a function that owns no region")?;
+                expect(&[], &[I64])
+            }
+            Op::SideRelease => {
+                demand(self.func.side_owner, "side_release in a function that owns no region")?;
+                expect(&[I64], &[])
+            }
         }
     }
 

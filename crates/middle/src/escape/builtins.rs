@@ -2,17 +2,19 @@
 
 use super::graph::{ANY, HEAP, shift};
 use super::solve::Solver;
-use golift_abi::Builtin;
+use golift_abi::{Builtin, MapIter};
 use golift_abi::builtin::{ALLOC, NOESCAPE};
-use golift_ssa::{BlockId, Inst, InstId, Op};
+use golift_ssa::{BlockId, InstId, Op};
+use std::mem::offset_of;
+
+/// Where the keys of a map are in its object, one over the other.
+const MAP_KEYS: i64 = 1 << 40;
+/// Where its elements are.
+const MAP_ELEMS: i64 = 1 << 41;
+/// Keys larger than this (bytes) are in separate memory.
+const MAX_KEY: u64 = 128;
 
 impl Solver<'_> {
-    /// Whether the elements of the array that a builtin allocates hold pointers.
-    fn holds_pointers(&self, data: &Inst) -> bool {
-        let Op::CallBuiltin(_, Some(site)) = data.op else { return true };
-        self.module.sites[site].layout.is_none_or(|l| self.module.layouts[l].pointers.contains(&true))
-    }
-
     /// Applies a runtime call.
     pub(super) fn builtin(&mut self, block: BlockId, inst: InstId, builtin: Builtin) {
         let data = &self.func.insts[inst];
@@ -21,11 +23,7 @@ impl Solver<'_> {
         let fresh = match data.op {
             Op::CallBuiltin(_, Some(site)) if flags & ALLOC != 0 => {
                 let o = self.site(site, block);
-                // An array of pointers may move from the frame to the heap when it grows, where it must not hold
-                // pointers into the frame.
-                let in_frame = super::place::has_stack_buffer(builtin)
-                    || builtin == Builtin::rt_growslice && !self.holds_pointers(data);
-                if !in_frame {
+                if !super::place::may_be_on_side(builtin) {
                     self.graph.escape(o, "allocated by the runtime");
                 }
                 (o, 0)
@@ -35,34 +33,31 @@ impl Solver<'_> {
         use Builtin::*;
         match builtin {
             rt_memmove_scalars => {}
-            rt_memmove | rt_unsafe_move => self.copy(&arg(self, 0), &arg(self, 1)),
-            rt_mapaccess | rt_mapaccess32 | rt_mapaccess64 | rt_mapaccessstr | rt_unsafe_mapaccess => {
-                let set = shift(&arg(self, 1), ANY);
-                self.add(data.results[0], &set);
-            }
-            rt_mapassign32 | rt_mapassign64 => {
-                let set = shift(&arg(self, 1), ANY);
-                self.add(data.results[0], &set);
+            rt_memmove | rt_unsafe_move => self.copy(&arg(self, 0), &arg(self, 1), None),
+            rt_mapaccess | rt_mapaccess32 | rt_mapaccess64 | rt_mapaccessstr | rt_unsafe_mapaccess | rt_mapassign32
+            | rt_mapassign64 => {
+                let elems = shift(&arg(self, 1), MAP_ELEMS);
+                self.add(data.results[0], &elems);
             }
             rt_mapassign | rt_unsafe_mapassign => {
-                let map = shift(&arg(self, 1), ANY);
-                let key = self.load_all(&arg(self, 2), ANY);
-                self.store_all(&map, ANY, &key);
-                self.add(data.results[0], &map);
+                let map = arg(self, 1);
+                self.copy(&shift(&map, MAP_KEYS), &arg(self, 2), Some(MAX_KEY));
+                self.add(data.results[0], &shift(&map, MAP_ELEMS));
             }
             rt_mapassignstr => {
-                let map = shift(&arg(self, 1), ANY);
-                self.store_all(&map, ANY, &arg(self, 2));
-                self.add(data.results[0], &map);
+                let map = arg(self, 1);
+                self.store_all(&map, MAP_KEYS, &arg(self, 2));
+                self.add(data.results[0], &shift(&map, MAP_ELEMS));
             }
             rt_mapiterinit | rt_unsafe_mapiterinit => {
-                let map = shift(&arg(self, 1), ANY);
-                self.store_all(&arg(self, 2), ANY, &map);
+                let (map, iter) = (arg(self, 1), arg(self, 2));
+                self.store_all(&iter, offset_of!(MapIter, key) as i64, &shift(&map, MAP_KEYS));
+                self.store_all(&iter, offset_of!(MapIter, elem) as i64, &shift(&map, MAP_ELEMS));
             }
             rt_mapiternext | rt_unsafe_mapiternext => {}
             rt_growslice | rt_unsafe_growslice => {
                 // The elements are copied to the new array.
-                if self.holds_pointers(data) {
+                if !matches!(data.op, Op::CallBuiltin(_, Some(site)) if !super::place::holds_pointers(self.module, site)) {
                     let old = self.load_all(&arg(self, 1), ANY);
                     self.store_all(&vec![fresh], ANY, &old);
                 }
@@ -74,16 +69,20 @@ impl Solver<'_> {
                 self.add(data.results[0], &operands);
                 self.add(data.results[0], &vec![fresh]);
             }
+            // A channel holds what was sent on it: one that other goroutines can reach has escaped.
             rt_chansend => {
                 let sent = self.load_all(&arg(self, 1), ANY);
-                self.escape_all(&sent, "sent on a channel");
+                self.store_all(&arg(self, 0), ANY, &sent);
             }
-            rt_chanrecv => self.store_all(&arg(self, 1), ANY, &vec![(HEAP, 0)]),
+            rt_chanrecv => {
+                let received = self.load_all(&arg(self, 0), ANY);
+                self.store_all(&arg(self, 1), ANY, &received);
+            }
             rt_select => {
+                // The cases name channels and what is sent or where to receive.
                 let cases = self.load_all(&arg(self, 0), ANY);
-                let sent = self.load_all(&cases, ANY);
-                self.escape_all(&sent, "sent on a channel");
-                self.store_all(&cases, ANY, &vec![(HEAP, 0)]);
+                let values = self.load_all(&cases, ANY);
+                self.store_all(&cases, ANY, &values);
             }
             rt_go => self.escape_all(&arg(self, 0), "started as a goroutine"),
             rt_gopanic => {

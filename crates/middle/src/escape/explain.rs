@@ -6,6 +6,7 @@
 
 use super::cause::Here;
 use super::graph::{Graph, HEAP, Kind, Obj, PointsTo};
+use super::place::Place;
 use super::solve::{Solved, Summaries};
 use super::summary::summary_phantoms;
 use crate::gcmodel::join::site_of;
@@ -49,9 +50,9 @@ impl Explainer {
             self.phantoms[id] = phantoms.into_iter().map(|o| local.chain_if_escaped(o)).collect();
         }
         for decision in &solved.decisions {
-            let Err(reason) = decision.stack else { continue };
+            let Place::Heap(reason) = decision.plain else { continue };
             let chain = match solved.graph.find_site(decision.site) {
-                Some(o) if solved.graph.get(o).escaped => local.chain(o),
+                Some(o) if solved.graph.get(o).escaped || solved.graph.get(o).lent => local.chain(o),
                 _ => Chain { steps: vec![local.placed(decision.site, reason)], next: None },
             };
             self.sites.push((decision.site, chain));
@@ -107,7 +108,7 @@ impl Local<'_> {
             let object = self.graph.get(at);
             let cause = object.cause;
             match cause.holder {
-                Some(h) if h != HEAP && self.graph.get(h).escaped => {
+                Some(h) if h != HEAP && (self.graph.get(h).escaped || self.graph.get(h).lent) => {
                     // What a phantom reaches goes with it; that is no step of its own.
                     if !matches!(object.kind, Kind::Phantom { parent: Some((p, _)), .. } if p == h) {
                         let here = self.graph.stored(h, at).unwrap_or(cause.here);
@@ -252,7 +253,7 @@ impl Local<'_> {
     /// An object as the value that points to it: `&x`, `p`, `*p`.
     fn value(&self, o: Obj) -> String {
         match self.graph.get(o).kind {
-            Kind::Site(site, _) => site_value(self.module.sites[site].kind, &self.module.sites[site].expr),
+            Kind::Site(site, _) | Kind::Fresh(_, site) => site_value(self.module.sites[site].kind, &self.module.sites[site].expr),
             Kind::Phantom { param, depth, .. } => "*".repeat(depth as usize) + &param_name(self.func, param),
             Kind::DeferFrame => "deferred calls".to_string(),
             Kind::Func(f) => self.module.funcs[f].name.clone(),
@@ -263,7 +264,7 @@ impl Local<'_> {
     /// An object as memory: `x`, `&T{...}`, `*p`.
     fn memory(&self, o: Obj) -> String {
         match self.graph.get(o).kind {
-            Kind::Site(site, _) => self.module.sites[site].expr.clone(),
+            Kind::Site(site, _) | Kind::Fresh(_, site) => self.module.sites[site].expr.clone(),
             Kind::Phantom { .. } => format!("*{}", self.value(o)),
             _ => self.value(o),
         }

@@ -7,7 +7,7 @@
 //! contents of its own any more, and sets name the heap in its place.
 
 use super::cause::{Cause, Here};
-use golift_ssa::{BlockId, FuncId, SiteId};
+use golift_ssa::{BlockId, FuncId, InstId, SiteId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An offset that is not known.
@@ -33,6 +33,24 @@ pub(crate) const STATIC: Obj = Obj(1);
 /// A sorted set of (object, offset).
 pub(crate) type PointsTo = Vec<(Obj, i64)>;
 
+/// A call of a known function.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum CallAt {
+    /// An instruction.
+    Inst(InstId, BlockId),
+    /// The tail call at the end of a block.
+    Tail(BlockId),
+}
+
+impl CallAt {
+    /// The block in which the call stands.
+    pub(crate) fn block(self) -> BlockId {
+        match self {
+            CallAt::Inst(_, block) | CallAt::Tail(block) => block,
+        }
+    }
+}
+
 /// What an object is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Kind {
@@ -42,12 +60,25 @@ pub(crate) enum Kind {
     Static,
     /// What a site of this function allocates, in this block.
     Site(SiteId, BlockId),
+    /// What a callee allocates at a site of its own (or of its callees) for its caller, at one call.
+    Fresh(CallAt, SiteId),
     /// What a parameter points to (`parent` none), or what stands at an offset of another phantom.
     Phantom { param: u32, parent: Option<(Obj, i64)>, depth: u32 },
     /// Code.
     Func(FuncId),
     /// The function's own defer frame.
     DeferFrame,
+}
+
+impl Kind {
+    /// The block in which an object that this function allocates, or lets a callee allocate, is made.
+    pub(crate) fn made_in(self) -> Option<BlockId> {
+        match self {
+            Kind::Site(_, block) => Some(block),
+            Kind::Fresh(at, _) => Some(at.block()),
+            _ => None,
+        }
+    }
 }
 
 /// An object with its contents.
@@ -57,6 +88,8 @@ pub(crate) struct Object {
     pub(crate) kind: Kind,
     /// Whether other goroutines, globals or unknown code can reach it.
     pub(crate) escaped: bool,
+    /// Whether the caller can reach it when the function has returned, by a result or through a parameter.
+    pub(crate) lent: bool,
     /// A phantom that is called as a function with unknown arguments.
     pub(crate) called: bool,
     /// Why it escaped.
@@ -75,6 +108,9 @@ pub(crate) struct Object {
 pub(crate) struct Graph {
     objects: Vec<Object>,
     sites: FxHashMap<SiteId, Obj>,
+    fresh: FxHashMap<(CallAt, SiteId), Obj>,
+    /// Whether objects can be allocated in the caller's region; otherwise what outlives the function escapes.
+    may_lend: bool,
     functions: FxHashMap<FuncId, Obj>,
     phantoms: usize,
     /// Objects and offsets whose contents became the heap because there were too many.
@@ -127,17 +163,19 @@ pub(crate) fn shift(set: &PointsTo, by: i64) -> PointsTo {
 impl Object {
     fn new(kind: Kind) -> Object {
         let cause = Cause::default();
-        Object { kind, escaped: false, called: false, reason: "", cause, deep: false, contents: Vec::new(), children: Vec::new() }
+        Object { kind, escaped: false, lent: false, called: false, reason: "", cause, deep: false, contents: Vec::new(), children: Vec::new() }
     }
 }
 
 impl Graph {
     /// A graph with nothing but the heap and static data.
-    pub(crate) fn new() -> Graph {
+    pub(crate) fn new(may_lend: bool) -> Graph {
         let object = |kind, escaped| Object { escaped, ..Object::new(kind) };
         Graph {
             objects: vec![object(Kind::Heap, true), object(Kind::Static, false)],
             sites: FxHashMap::default(),
+            fresh: FxHashMap::default(),
+            may_lend,
             functions: FxHashMap::default(),
             phantoms: 0,
             saturated: FxHashSet::default(),
@@ -178,6 +216,16 @@ impl Graph {
         self.sites.get(&site).copied()
     }
 
+    /// The object that a call allocates for this function at a site of the callee.
+    pub(crate) fn fresh(&mut self, at: CallAt, site: SiteId) -> Obj {
+        if let Some(&o) = self.fresh.get(&(at, site)) {
+            return o;
+        }
+        let o = self.add(Kind::Fresh(at, site));
+        self.fresh.insert((at, site), o);
+        o
+    }
+
     /// A parameter's phantom.
     pub(crate) fn param(&mut self, param: u32) -> Obj {
         self.add(Kind::Phantom { param, parent: None, depth: 0 })
@@ -214,7 +262,7 @@ impl Graph {
             Kind::Static => return vec![(STATIC, 0)],
             Kind::Func(_) => return out,
             _ if object.escaped => return vec![(HEAP, 0)],
-            Kind::Site(..) | Kind::Phantom { .. } | Kind::DeferFrame => {}
+            Kind::Site(..) | Kind::Fresh(..) | Kind::Phantom { .. } | Kind::DeferFrame => {}
         }
         for (off, set) in &object.contents {
             if at == ANY || *off == ANY || *off == at {
@@ -285,13 +333,12 @@ impl Graph {
             Kind::Func(_) => return,
             Kind::Phantom { .. } => {
                 // What the caller's memory points to must outlive this activation.
-                for &(v, _) in values {
-                    if matches!(self.get(v).kind, Kind::Site(..) | Kind::DeferFrame) {
-                        self.escape_from(v, "stored through a parameter", Some(o));
-                    }
-                }
+                values.iter().for_each(|&(v, _)| self.lend_from(v, "stored through a parameter", Some(o)));
             }
-            Kind::Site(..) | Kind::DeferFrame => {}
+            Kind::Site(..) | Kind::Fresh(..) if self.get(o).lent => {
+                values.iter().for_each(|&(v, _)| self.lend_from(v, reason, Some(o)));
+            }
+            Kind::Site(..) | Kind::Fresh(..) | Kind::DeferFrame => {}
         }
         if escaped {
             let reason = if reason.is_empty() { "stored in an object on the heap" } else { reason };
@@ -328,6 +375,34 @@ impl Graph {
             self.saturated.insert((o, at));
             let members = std::mem::replace(&mut self.objects[o.0 as usize].contents[index].1, vec![(HEAP, 0)]);
             members.iter().for_each(|&(v, _)| self.escape(v, "too many possible targets"));
+        }
+    }
+
+    /// Marks an object of this function as one that the caller can reach after the return, with everything it points to.
+    pub(crate) fn lend(&mut self, o: Obj, reason: &'static str) {
+        self.lend_from(o, reason, None);
+    }
+
+    /// Likewise, because an object that points to it outlives the function.
+    fn lend_from(&mut self, o: Obj, reason: &'static str, holder: Option<Obj>) {
+        let mut work = vec![(o, holder)];
+        while let Some((o, holder)) = work.pop() {
+            let here = self.here;
+            let object = &mut self.objects[o.0 as usize];
+            if object.escaped || object.lent {
+                continue;
+            }
+            match object.kind {
+                Kind::Site(..) | Kind::Fresh(..) if self.may_lend => {
+                    object.lent = true;
+                    object.reason = reason;
+                    self.changed = true;
+                    object.cause = Cause { here, holder };
+                    work.extend(object.contents.iter().flat_map(|(_, set)| set.iter().map(|&(v, _)| (v, Some(o)))));
+                }
+                Kind::Site(..) | Kind::Fresh(..) | Kind::DeferFrame => self.escape_from(o, reason, holder),
+                Kind::Heap | Kind::Static | Kind::Phantom { .. } | Kind::Func(_) => {}
+            }
         }
     }
 

@@ -9,6 +9,8 @@ mod builtins;
 mod cause;
 mod explain;
 mod graph;
+mod local_forms;
+mod loop_regions;
 mod place;
 mod report;
 mod solve;
@@ -20,7 +22,9 @@ use crate::opt::inline::{components, reference_graph};
 use cranelift_entity::SecondaryMap;
 use explain::Explainer;
 use golift_ssa::{FuncId, Module, Op, Placement, SiteKind};
-use place::{Decision, Flow};
+use local_forms::LocalForms;
+use loop_regions::loop_regions;
+use place::{Flow, Place};
 use rustc_hash::FxHashMap;
 use solve::{Solved, Summaries, solve};
 use summary::Summary;
@@ -43,21 +47,29 @@ pub fn place(module: &mut Module, full: bool, explain: bool) {
     let callees = callees(module);
     let mut summaries = Summaries::new();
     let mut explainer = explain.then(Explainer::default);
+    let mut forms = LocalForms::default();
     for mut component in components(module, &callees) {
         component.retain(|&id| !module.funcs[id].layout.is_empty());
-        for decision in solve_component(module, &component, &callees, &mut summaries, explainer.as_mut()) {
-            let site = &mut module.sites[decision.site];
-            match decision.stack {
-                Ok(()) => site.placement = Placement::Stack,
-                Err(reason) => {
-                    site.placement = Placement::Heap;
-                    site.reason = reason.to_string();
-                }
+        for (id, solved) in solve_component(module, &component, &callees, &mut summaries, explainer.as_mut()) {
+            for decision in &solved.decisions {
+                let site = &mut module.sites[decision.site];
+                (site.placement, site.reason) = placement(decision.plain);
             }
+            forms.note(id, &solved);
         }
     }
+    forms.make(module);
     if let Some(explainer) = explainer {
         module.reasons = explainer.finish();
+    }
+}
+
+/// A place as the site records it, with the reason for the heap.
+fn placement(place: Place) -> (Placement, String) {
+    match place {
+        Place::Slot => (Placement::Stack, String::new()),
+        Place::Side => (Placement::Side, String::new()),
+        Place::Heap(reason) => (Placement::Heap, reason.to_string()),
     }
 }
 
@@ -69,7 +81,7 @@ fn solve_component(
     callees: &SecondaryMap<FuncId, Vec<FuncId>>,
     summaries: &mut Summaries,
     explainer: Option<&mut Explainer>,
-) -> Vec<Decision> {
+) -> Vec<(FuncId, Solved)> {
     let at: FxHashMap<FuncId, usize> = component.iter().enumerate().map(|(i, &id)| (id, i)).collect();
     let mut callers: Vec<Vec<usize>> = vec![Vec::new(); component.len()];
     for (i, id) in component.iter().enumerate() {
@@ -111,7 +123,14 @@ fn solve_component(
             }
         }
     }
-    solutions.into_iter().flatten().flat_map(|s| s.decisions).collect()
+    let mut out = Vec::new();
+    for ((&id, solved), flow) in component.iter().zip(solutions).zip(&flows) {
+        if let Some(mut solved) = solved {
+            solved.regions = loop_regions(&module.funcs[id], flow, &solved);
+            out.push((id, solved));
+        }
+    }
+    out
 }
 
 /// Whose summaries each function's analysis asks for: functions that it calls or takes the address of, and what its

@@ -1,30 +1,56 @@
 //! From solved graphs to placements.
 //!
-//! A site gets a stack slot when its object has not escaped, is small enough, and the slot can be reused: in a loop, no
+//! An object that has not escaped and that no caller can reach after the return is in the frame: in a slot if it is small
+//! and of constant size and the slot can be reused, else on the side stack. The slot can be reused when in a loop no
 //! pointer to the object of one iteration may be alive in the next one. That holds when no parameter of a header of a
 //! loop around the site points to the object, and every object that points to it is made anew in the same loop too.
+//! What the caller can reach is on the heap, and on the side stack in the function's local form ([`super::local_forms`]).
 
-use super::graph::{Kind, Obj};
+use super::graph::Obj;
 use super::solve::Solved;
 use golift_abi::{AppendRoom, Builtin, MAX_IMPLICIT_STACK_VAR, MAX_STACK_VAR};
 use golift_ssa::{BlockId, Cfg, Dominators, Func, InstId, Loops, Module, Op, SiteId, SiteKind, Ty, ValueDef};
 use rustc_hash::FxHashMap;
 
-/// How much of a frame placed objects may take; more goes to the heap, the largest first.
+/// How much of a frame placed objects may take; more goes to the side stack, the largest first.
 const FRAME_BUDGET: u64 = 24 << 10;
 
-/// The decision for one site, with its reason.
+/// Where a site's memory is, in one form of a function.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Place {
+    /// A slot of the frame.
+    Slot,
+    /// The side stack.
+    Side,
+    /// The heap, and why.
+    Heap(&'static str),
+}
+
+/// The decision for one site.
 pub(crate) struct Decision {
     /// The site.
     pub(crate) site: SiteId,
-    /// `Ok` for a stack slot, `Err` with the reason for the heap.
-    pub(crate) stack: Result<(), &'static str>,
+    /// In the form that every caller can use.
+    pub(crate) plain: Place,
+    /// In the form that allocates in its caller's region.
+    pub(crate) local: Place,
 }
 
-/// Builtins that take a buffer of 32 bytes for results that fit.
-pub(crate) fn has_stack_buffer(b: Builtin) -> bool {
+/// Builtins whose memory can be on the side stack.
+pub(crate) fn may_be_on_side(b: Builtin) -> bool {
     use Builtin::*;
-    matches!(b, rt_concat | rt_bytes_to_string | rt_string_to_bytes | rt_runes_to_string | rt_rune_to_string)
+    matches!(
+        b,
+        rt_concat
+            | rt_bytes_to_string
+            | rt_string_to_bytes
+            | rt_string_to_runes
+            | rt_runes_to_string
+            | rt_rune_to_string
+            | rt_growslice
+            | rt_makemap
+            | rt_makechan
+    )
 }
 
 /// Size in bytes of a `make_slice` with constant length and capacity.
@@ -46,8 +72,8 @@ pub(crate) fn constant_make(module: &Module, func: &Func, inst: InstId) -> Optio
 /// What placement needs to know of a function's control flow.
 pub(crate) struct Flow {
     cfg: Cfg,
-    loops: Loops,
-    irreducible: bool,
+    pub(super) loops: Loops,
+    pub(super) irreducible: bool,
 }
 
 impl Flow {
@@ -63,35 +89,44 @@ impl Flow {
 
 /// Decides every site of a function.
 pub(crate) fn decide(module: &Module, func: &Func, flow: &Flow, solved: &Solved) -> Vec<Decision> {
-    let context = Context { func, solved, loops: &flow.loops, irreducible: flow.irreducible, holders: holders(solved) };
+    let context = Context::of(func, flow, solved);
     let mut out = Vec::new();
     let mut sized: Vec<(u64, usize)> = Vec::new();
     for &block in flow.cfg.order() {
         for &inst in &func.blocks[block].insts {
             let data = &func.insts[inst];
+            // The size in bytes, if it is a constant.
             let (site, size) = match data.op {
-                Op::Alloc(site) => (site, module.sites[site].layout.map_or(u64::MAX, |l| module.layouts[l].size)),
-                Op::MakeSlice(site) => (site, constant_make(module, func, inst).unwrap_or(u64::MAX)),
-                Op::CallBuiltin(Builtin::rt_growslice, Some(site)) => (site, size_of::<AppendRoom>() as u64),
-                Op::CallBuiltin(b, Some(site)) => (site, if has_stack_buffer(b) { 32 } else { u64::MAX }),
+                Op::Alloc(site) => (site, module.sites[site].layout.map(|l| module.layouts[l].size)),
+                Op::MakeSlice(site) => (site, constant_make(module, func, inst)),
+                Op::CallBuiltin(Builtin::rt_growslice, Some(site)) if !holds_pointers(module, site) => {
+                    (site, Some(size_of::<AppendRoom>() as u64))
+                }
+                Op::CallBuiltin(_, Some(site)) => (site, None),
                 _ => continue,
             };
             let kind = module.sites[site].kind;
             let limit = if matches!(kind, SiteKind::Var | SiteKind::Param) { MAX_STACK_VAR } else { MAX_IMPLICIT_STACK_VAR };
-            let stack = match solved.graph.find_site(site) {
-                _ if kind == SiteKind::Temp => Ok(()),
-                None => Err("not reached by the analysis"),
-                Some(o) if solved.graph.get(o).escaped => Err(solved.graph.get(o).reason),
-                Some(_) if size > limit => Err("too large for the stack"),
+            let object = solved.graph.find_site(site).map(|o| (o, solved.graph.get(o)));
+            let (plain, local) = match object {
+                _ if kind == SiteKind::Temp => (Place::Slot, Place::Slot),
+                None => (Place::Heap("not reached by the analysis"), Place::Heap("not reached by the analysis")),
+                Some((_, x)) if x.escaped => (Place::Heap(x.reason), Place::Heap(x.reason)),
+                Some(_) if size.is_some_and(|s| s > limit) => {
+                    (Place::Heap("too large for the stack"), Place::Heap("too large for the stack"))
+                }
+                Some((_, x)) if x.lent => (Place::Heap(x.reason), Place::Side),
                 // Room for append is never used twice in one activation.
-                Some(_) if kind == SiteKind::Append => Ok(()),
-                Some(o) if !context.slot_can_be_reused(o, block) => Err("may be alive in the next iteration of a loop"),
-                Some(_) => Ok(()),
+                Some(_) if kind == SiteKind::Append && size.is_some() => (Place::Slot, Place::Slot),
+                Some((o, _)) if size.is_some() && context.slot_can_be_reused(o, block) => (Place::Slot, Place::Slot),
+                Some(_) => (Place::Side, Place::Side),
             };
-            if stack.is_ok() && kind != SiteKind::Temp {
+            if let (Place::Slot, Some(size)) = (plain, size)
+                && kind != SiteKind::Temp
+            {
                 sized.push((size, out.len()));
             }
-            out.push(Decision { site, stack });
+            out.push(Decision { site, plain, local });
         }
     }
     let mut total: u64 = sized.iter().map(|(s, _)| s).sum();
@@ -101,12 +136,18 @@ pub(crate) fn decide(module: &Module, func: &Func, flow: &Flow, solved: &Solved)
             break;
         }
         total -= size;
-        out[i].stack = Err("too large for the frame");
+        (out[i].plain, out[i].local) = (Place::Side, Place::Side);
     }
     out
 }
 
-struct Context<'a> {
+/// Whether the elements of the array that a site's builtin allocates hold pointers.
+pub(crate) fn holds_pointers(module: &Module, site: SiteId) -> bool {
+    module.sites[site].layout.is_none_or(|l| module.layouts[l].pointers.contains(&true))
+}
+
+/// What tells whether an object dies with an iteration.
+pub(crate) struct Context<'a> {
     func: &'a Func,
     solved: &'a Solved,
     loops: &'a Loops,
@@ -115,14 +156,19 @@ struct Context<'a> {
     holders: FxHashMap<Obj, Vec<Obj>>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// The context of a solved function.
+    pub(crate) fn of(func: &'a Func, flow: &'a Flow, solved: &'a Solved) -> Context<'a> {
+        Context { func, solved, loops: &flow.loops, irreducible: flow.irreducible, holders: holders(solved) }
+    }
+
     fn slot_can_be_reused(&self, o: Obj, block: BlockId) -> bool {
         if self.irreducible {
             return false;
         }
         let mut at = self.loops.innermost(block);
         while let Some(index) = at {
-            if !self.dies_with_iteration(o, index, &mut Vec::new()) {
+            if !self.dies_with_iteration(o, index) {
                 return false;
             }
             at = self.loops.loops[index].parent;
@@ -130,7 +176,12 @@ impl Context<'_> {
         true
     }
 
-    fn dies_with_iteration(&self, o: Obj, index: usize, seen: &mut Vec<Obj>) -> bool {
+    /// Whether no pointer to the object lives on in the next iteration of a loop around where it is made.
+    pub(crate) fn dies_with_iteration(&self, o: Obj, index: usize) -> bool {
+        self.holders_die(o, index, &mut Vec::new())
+    }
+
+    fn holders_die(&self, o: Obj, index: usize, seen: &mut Vec<Obj>) -> bool {
         if seen.contains(&o) {
             return true;
         }
@@ -143,9 +194,9 @@ impl Context<'_> {
             return false;
         }
         let holders = self.holders.get(&o).map_or(&[][..], Vec::as_slice);
-        holders.iter().all(|&h| match self.solved.graph.get(h).kind {
-            Kind::Site(_, block) => self.loops.contains(index, block) && self.dies_with_iteration(h, index, seen),
-            _ => false,
+        holders.iter().all(|&h| {
+            let made = self.solved.graph.get(h).kind.made_in();
+            made.is_some_and(|block| self.loops.contains(index, block)) && self.holders_die(h, index, seen)
         })
     }
 }

@@ -1,8 +1,9 @@
 //! Builds and solves a function's points-to graph: every instruction adds its flows until nothing changes.
 
 use super::cause::Here;
-use super::graph::{ANY, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
-use super::place::Flow;
+use super::graph::{ANY, CallAt, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
+use super::loop_regions::LoopRegion;
+use super::place::{Flow, Place};
 use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
 use golift_ssa::{AtomicOp, BlockId, ConvOp, DataId, DataKind, Func, FuncId, InstId, Module, Op, SiteId, Terminator, Ty, ValueId};
@@ -20,7 +21,15 @@ pub(crate) struct Solved {
     pub(crate) results: Vec<PointsTo>,
     /// Where each site's memory goes.
     pub(crate) decisions: Vec<super::place::Decision>,
+    /// The loops that release what they allocate on the side stack, when it is solved for good.
+    pub(crate) regions: Vec<LoopRegion>,
 }
+
+/// Larger copies (bytes) of what a parameter points to do not tell fields apart.
+const COPIED_BY_WORD: i64 = 64;
+
+/// A function that allocates at more sites than this for its caller allocates on the heap at all of them.
+const MAX_LENT: usize = 12;
 
 /// The summaries known so far; `None` for functions that are not solved yet.
 pub(crate) type Summaries = SecondaryMap<FuncId, Option<Summary>>;
@@ -48,8 +57,7 @@ pub(super) struct Solver<'a> {
 
 /// Solves one function. Functions without a summary are taken to do nothing yet: the caller iterates over components.
 ///
-/// A site may have to be on the heap although nothing lets it escape: for its size, or because a slot cannot serve
-/// all iterations of a loop. What it holds escapes then, also what parameters point to: so the placement is decided here,
+/// A site may have to be on the heap although nothing lets it escape: for its size. What it holds escapes then, also what parameters point to: so the placement is decided here,
 /// and the function is solved again with such sites as escaped ones until no new one is found.
 pub(crate) fn solve(module: &Module, id: FuncId, flow: &Flow, summaries: &Summaries) -> Solved {
     let mut forced: FxHashMap<SiteId, &'static str> = FxHashMap::default();
@@ -59,7 +67,7 @@ pub(crate) fn solve(module: &Module, id: FuncId, flow: &Flow, summaries: &Summar
         solved.decisions = super::place::decide(module, func, flow, &solved);
         let before = forced.len();
         for decision in &solved.decisions {
-            if let (Err(reason), Some(o)) = (decision.stack, solved.graph.find_site(decision.site))
+            if let (Place::Heap(reason), Some(o)) = (decision.local, solved.graph.find_site(decision.site))
                 && !solved.graph.get(o).escaped
             {
                 forced.insert(decision.site, reason);
@@ -78,7 +86,7 @@ fn solve_with(module: &Module, id: FuncId, summaries: &Summaries, forced: &FxHas
         func,
         summaries,
         forced,
-        graph: Graph::new(),
+        graph: Graph::new(may_lend(func)),
         points_to: SecondaryMap::new(),
         saturated: SecondaryMap::new(),
         results: vec![PointsTo::new(); func.sig.results.len()],
@@ -103,12 +111,30 @@ fn solve_with(module: &Module, id: FuncId, summaries: &Summaries, forced: &FxHas
             }
             solver.terminator(block);
         }
-        if !solver.changed && !solver.graph.changed {
+        if solver.changed || solver.graph.changed {
+            continue;
+        }
+        let lent = super::summary::lent_sites(&solver.graph);
+        if lent.len() <= MAX_LENT {
             break;
         }
+        lent.values().flatten().for_each(|&o| solver.graph.escape(o, "one of too many results"));
     }
     let summary = Summary::of(&solver.graph, &solver.results);
-    Solved { graph: solver.graph, points_to: solver.points_to, summary, results: solver.results, decisions: Vec::new() }
+    Solved {
+        graph: solver.graph,
+        points_to: solver.points_to,
+        summary,
+        results: solver.results,
+        decisions: Vec::new(),
+        regions: Vec::new(),
+    }
+}
+
+/// Whether a function can be compiled once more in a form that allocates in its caller's region. Functions with defer
+/// cannot: recovery resets the side stack to what it was at their entry.
+fn may_lend(func: &Func) -> bool {
+    !func.flags.has_defer && !func.flags.init
 }
 
 impl Solver<'_> {
@@ -172,9 +198,6 @@ impl Solver<'_> {
             }
             Op::MakeSlice(site) => {
                 let o = self.site(*site, block);
-                if super::place::constant_make(self.module, self.func, inst).is_none() {
-                    self.graph.escape(o, "its size is not a constant");
-                }
                 self.add(data.results[0], &vec![(o, 0)]);
             }
             Op::FuncAddr(f) => {
@@ -223,7 +246,7 @@ impl Solver<'_> {
                     self.store_all(&arg(self, 0), 0, &values);
                 }
             }
-            Op::MemCopy(..) => self.copy(&arg(self, 0), &arg(self, 1)),
+            Op::MemCopy(size, _) => self.copy(&arg(self, 0), &arg(self, 1), Some(*size)),
             // An integer keeps nothing alive. One that becomes a pointer again must do so at once (package unsafe,
             // patterns 2 to 4), which may be in this function or in one that was inlined here.
             Op::Conv(ConvOp::PtrToInt) => {
@@ -252,7 +275,7 @@ impl Solver<'_> {
             }
             Op::Call(callee) => {
                 let args: Vec<PointsTo> = (0..data.args.len()).map(|i| arg(self, i)).collect();
-                let results = self.call(*callee, &args);
+                let results = self.call(*callee, &args, Some(CallAt::Inst(inst, block)));
                 for (&r, set) in data.results.iter().zip(&results) {
                     self.add(r, set);
                 }
@@ -276,22 +299,35 @@ impl Solver<'_> {
         }
     }
 
-    /// Whatever the source points to may stand in the destination.
-    pub(super) fn copy(&mut self, dst: &PointsTo, src: &PointsTo) {
-        let mut values = PointsTo::new();
-        for &(o, _) in src {
-            self.graph.load(o, ANY).iter().for_each(|&item| {
-                insert(&mut values, item);
-            });
+    /// What the source points to, in `size` bytes (`None`: any number), may stand in the destination.
+    pub(super) fn copy(&mut self, dst: &PointsTo, src: &PointsTo, size: Option<u64>) {
+        for &(o, base) in src {
+            let words = match size.map(|s| s as i64) {
+                Some(size) if base != ANY => match self.graph.get(o).kind {
+                    Kind::Site(..) | Kind::Fresh(..) => {
+                        let offsets = self.graph.contents(o).iter().map(|(at, _)| *at);
+                        let inside = offsets.map(|at| if at == ANY { ANY } else { at - base });
+                        inside.filter(|&at| at == ANY || (0..size).contains(&at)).collect()
+                    }
+                    Kind::Phantom { .. } if size <= COPIED_BY_WORD => (0..size / 8).map(|i| i * 8).collect(),
+                    _ => vec![ANY],
+                },
+                _ => vec![ANY],
+            };
+            for at in words {
+                let from = if at == ANY { ANY } else { base + at };
+                let values = self.graph.load(o, from);
+                self.store_all(dst, at, &values);
+            }
         }
-        self.store_all(dst, ANY, &values);
     }
 
-    fn call(&mut self, callee: FuncId, args: &[PointsTo]) -> Vec<PointsTo> {
+    /// Calls a function. `at`: where, if the call names it and can name another form of it.
+    fn call(&mut self, callee: FuncId, args: &[PointsTo], at: Option<CallAt>) -> Vec<PointsTo> {
         match &self.summaries[callee] {
             Some(summary) => {
                 self.graph.here.callee = Some(callee);
-                let (results, called) = summary.apply(&mut self.graph, args);
+                let (results, called) = summary.apply(&mut self.graph, args, at);
                 self.graph.here.callee = None;
                 self.called_elsewhere(&called);
                 results
@@ -309,7 +345,7 @@ impl Solver<'_> {
         };
         let mut out = vec![PointsTo::new(); results];
         for &target in targets {
-            for (all, set) in out.iter_mut().zip(self.call(target, args)) {
+            for (all, set) in out.iter_mut().zip(self.call(target, args, None)) {
                 set.iter().for_each(|&item| {
                     insert(all, item);
                 });
@@ -324,7 +360,7 @@ impl Solver<'_> {
         let mut unknown = false;
         for &(o, _) in &args[0] {
             match self.graph.get(o).kind {
-                Kind::Site(..) => {
+                Kind::Site(..) | Kind::Fresh(..) => {
                     let codes = self.graph.load(o, 0);
                     if codes.is_empty() || codes.iter().any(|&(c, _)| !matches!(self.graph.get(c).kind, Kind::Func(_))) {
                         unknown = true;
@@ -336,7 +372,7 @@ impl Solver<'_> {
                         }
                         let mut with_context = args.to_vec();
                         with_context[0] = vec![(o, 0)];
-                        for (all, set) in out.iter_mut().zip(self.call(f, &with_context)) {
+                        for (all, set) in out.iter_mut().zip(self.call(f, &with_context, None)) {
                             set.iter().for_each(|&item| {
                                 insert(all, item);
                             });
@@ -365,7 +401,7 @@ impl Solver<'_> {
         for &(o, _) in set {
             match self.graph.get(o).kind {
                 Kind::Phantom { .. } => self.graph.mark_called(o),
-                Kind::Site(..) if !self.graph.get(o).escaped => {
+                Kind::Site(..) | Kind::Fresh(..) if !self.graph.get(o).escaped => {
                     for (c, _) in self.graph.load(o, 0) {
                         let Kind::Func(f) = self.graph.get(c).kind else { continue };
                         if !self.elsewhere.insert((o, f)) {
@@ -375,7 +411,7 @@ impl Solver<'_> {
                         if let Some(context) = args.first_mut() {
                             *context = vec![(o, 0)];
                         }
-                        for result in self.call(f, &args) {
+                        for result in self.call(f, &args, None) {
                             self.escape_all(&result, "returned by a function value that is called elsewhere");
                         }
                     }
@@ -398,7 +434,7 @@ impl Solver<'_> {
         match term {
             Terminator::Return(values) => self.returns(sets(self, values)),
             Terminator::TailCall(callee, values) => {
-                let results = self.call(*callee, &sets(self, values));
+                let results = self.call(*callee, &sets(self, values), Some(CallAt::Tail(block)));
                 self.returns(results);
             }
             Terminator::TailCallClosure(values) => {
@@ -417,7 +453,7 @@ impl Solver<'_> {
         if let Terminator::TailCall(_, values) | Terminator::TailCallClosure(values) | Terminator::TailCallIface(_, values) = term {
             for set in sets(self, values) {
                 for &(o, _) in &set {
-                    if matches!(self.graph.get(o).kind, Kind::Site(..)) {
+                    if matches!(self.graph.get(o).kind, Kind::Site(..) | Kind::Fresh(..)) {
                         self.graph.escape(o, "passed to a tail call");
                     }
                 }
@@ -428,9 +464,7 @@ impl Solver<'_> {
     fn returns(&mut self, sets: Vec<PointsTo>) {
         for (i, set) in sets.into_iter().enumerate() {
             for item in set {
-                if matches!(self.graph.get(item.0).kind, Kind::Site(..) | Kind::DeferFrame) {
-                    self.graph.escape(item.0, "returned");
-                }
+                self.graph.lend(item.0, "returned");
                 let item = if self.graph.get(item.0).escaped { (HEAP, 0) } else { item };
                 self.changed |= insert(&mut self.results[i], item);
             }

@@ -3,8 +3,10 @@
 //! A summary is the phantom part of the function's graph: for each phantom whether it escapes or is called, what the
 //! function stores into it, and what the results point to. Applying it at a call maps phantoms to the arguments' objects.
 
-use super::graph::{ANY, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
+use super::graph::{ANY, CallAt, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
+use golift_ssa::{FuncId, SiteId};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// What a summary's set member is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -12,6 +14,9 @@ enum Target {
     Heap,
     Static,
     Phantom(u32),
+    /// What the function allocates for its caller: an index into the summary's list.
+    Fresh(u32),
+    Code(FuncId),
 }
 
 /// Why arguments of a function escape of which nothing is known.
@@ -37,6 +42,9 @@ struct Phantom {
 fn wanted_phantoms(graph: &Graph, results: &[PointsTo]) -> FxHashSet<Obj> {
     let mut work: Vec<Obj> = results.iter().flatten().map(|&(o, _)| o).collect();
     for (o, object) in graph.objects() {
+        if object.lent && !object.escaped {
+            work.extend(graph.contents(o).iter().flat_map(|(_, set)| set).map(|&(v, _)| v));
+        }
         let Kind::Phantom { parent, .. } = object.kind else { continue };
         // What escapes takes its contents along: a phantom below needs no mention of its own.
         let escapes = object.escaped && parent.is_none_or(|(p, _)| !graph.get(p).escaped);
@@ -56,10 +64,19 @@ fn wanted_phantoms(graph: &Graph, results: &[PointsTo]) -> FxHashSet<Obj> {
     wanted
 }
 
+/// What a function allocates for its caller: all that one site makes, in the function or in those that it calls.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Fresh {
+    site: SiteId,
+    stores: Vec<(i64, Targets)>,
+}
+
 /// How a function treats its parameters and what it returns.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Summary {
     phantoms: Vec<Phantom>,
+    /// By site.
+    fresh: Vec<Fresh>,
     results: Vec<Targets>,
 }
 
@@ -67,6 +84,20 @@ pub(crate) struct Summary {
 pub(crate) fn summary_phantoms(graph: &Graph, results: &[PointsTo]) -> Vec<Obj> {
     let wanted = wanted_phantoms(graph, results);
     graph.objects().map(|(o, _)| o).filter(|o| wanted.contains(o)).collect()
+}
+
+/// The objects that a function allocates for its caller, by the site that makes them.
+pub(crate) fn lent_sites(graph: &Graph) -> BTreeMap<SiteId, Vec<Obj>> {
+    let mut out: BTreeMap<SiteId, Vec<Obj>> = BTreeMap::new();
+    for (o, object) in graph.objects() {
+        if let Kind::Site(site, _) | Kind::Fresh(_, site) = object.kind
+            && object.lent
+            && !object.escaped
+        {
+            out.entry(site).or_default().push(o);
+        }
+    }
+    out
 }
 
 impl Summary {
@@ -94,6 +125,8 @@ impl Summary {
                 index.insert(o, index.len() as u32);
             }
         }
+        let lent = lent_sites(graph);
+        let fresh_index: FxHashMap<SiteId, u32> = lent.keys().zip(0..).map(|(&site, i)| (site, i)).collect();
         let targets = |set: &PointsTo| {
             let mut out: Targets = set
                 .iter()
@@ -101,9 +134,11 @@ impl Summary {
                     _ if graph.get(o).escaped => Some((Target::Heap, 0)),
                     Kind::Static => Some((Target::Static, 0)),
                     Kind::Phantom { .. } => Some((Target::Phantom(index[&o]), at)),
-                    // Code needs no memory.
-                    Kind::Func(_) => None,
-                    Kind::Heap | Kind::Site(..) | Kind::DeferFrame => Some((Target::Heap, 0)),
+                    Kind::Func(f) => Some((Target::Code(f), 0)),
+                    Kind::Site(site, _) | Kind::Fresh(_, site) => {
+                        Some(fresh_index.get(&site).map_or((Target::Heap, 0), |&i| (Target::Fresh(i), at)))
+                    }
+                    Kind::Heap | Kind::DeferFrame => Some((Target::Heap, 0)),
                 })
                 .collect();
             out.sort_unstable();
@@ -126,7 +161,20 @@ impl Summary {
                 stores: graph.contents(o).iter().map(|(at, set)| (*at, targets(set))).collect(),
             });
         }
-        Summary { phantoms, results: results.iter().map(targets).collect() }
+        let fresh = lent
+            .iter()
+            .map(|(&site, objects)| {
+                let mut stores: BTreeMap<i64, Targets> = BTreeMap::new();
+                for (at, set) in objects.iter().flat_map(|&o| graph.contents(o)) {
+                    let all = stores.entry(*at).or_default();
+                    all.extend(targets(set));
+                    all.sort_unstable();
+                    all.dedup();
+                }
+                Fresh { site, stores: stores.into_iter().collect() }
+            })
+            .collect();
+        Summary { phantoms, fresh, results: results.iter().map(targets).collect() }
     }
 
     /// The summary of a function of which nothing is known: every parameter escapes.
@@ -140,12 +188,14 @@ impl Summary {
             reason: TOO_COMPLEX,
             stores: Vec::new(),
         };
-        Summary { phantoms: (0..params as u32).map(phantom).collect(), results: vec![vec![(Target::Heap, 0)]; results] }
+        Summary { phantoms: (0..params as u32).map(phantom).collect(), fresh: Vec::new(), results: vec![vec![(Target::Heap, 0)]; results] }
     }
 
     /// Applies the summary in a caller's graph. Returns what each result points to, and the objects that the callee calls
-    /// with arguments unknown here.
-    pub(crate) fn apply(&self, graph: &mut Graph, args: &[PointsTo]) -> (Vec<PointsTo>, PointsTo) {
+    /// with arguments unknown here. At a call of which the caller knows the code (`at`) what the callee allocates for its
+    /// caller becomes objects of the caller; all of one call have the same lifetime, since one variant of the callee
+    /// allocates them. At other calls it is on the heap.
+    pub(crate) fn apply(&self, graph: &mut Graph, args: &[PointsTo], at: Option<CallAt>) -> (Vec<PointsTo>, PointsTo) {
         let mut mapped: Vec<PointsTo> = Vec::with_capacity(self.phantoms.len());
         let mut called = PointsTo::new();
         for (index, phantom) in self.phantoms.iter().enumerate() {
@@ -177,6 +227,14 @@ impl Summary {
             }
             mapped.push(set);
         }
+        let fresh: Vec<Obj> = self.fresh.iter().map(|f| at.map_or(HEAP, |at| graph.fresh(at, f.site))).collect();
+        let mut codes: FxHashMap<FuncId, Obj> = FxHashMap::default();
+        let all = self.phantoms.iter().flat_map(|p| &p.stores).chain(self.fresh.iter().flat_map(|f| &f.stores)).map(|(_, t)| t);
+        for &(target, _) in all.chain(&self.results).flatten() {
+            if let Target::Code(f) = target {
+                codes.insert(f, graph.function(f));
+            }
+        }
         let resolve = |targets: &Targets| {
             let mut out = PointsTo::new();
             for &(target, at) in targets {
@@ -186,6 +244,13 @@ impl Summary {
                     }
                     Target::Static => {
                         insert(&mut out, (STATIC, 0));
+                    }
+                    Target::Code(f) => {
+                        insert(&mut out, (codes[&f], 0));
+                    }
+                    Target::Fresh(i) => {
+                        let o = fresh[i as usize];
+                        insert(&mut out, (o, if o == HEAP { 0 } else { at }));
                     }
                     Target::Phantom(p) => {
                         for item in shift(&mapped[p as usize], at) {
@@ -205,6 +270,26 @@ impl Summary {
                 }
             }
         }
-        (self.results.iter().map(resolve).collect(), called)
+        for (f, &o) in self.fresh.iter().zip(&fresh) {
+            for (at, targets) in &f.stores {
+                graph.store(o, *at, &resolve(targets));
+            }
+        }
+        if let Some(&gone) = fresh.iter().find(|&&o| graph.get(o).escaped) {
+            let reason = graph.get(gone).reason;
+            fresh.iter().for_each(|&o| graph.escape(o, reason));
+        } else if let Some(&lent) = fresh.iter().find(|&&o| graph.get(o).lent) {
+            let reason = graph.get(lent).reason;
+            fresh.iter().for_each(|&o| graph.lend(o, reason));
+        }
+        // Objects that are on the heap by now are that in the results too.
+        let results = self.results.iter().map(resolve).map(|set| {
+            let mut out = PointsTo::new();
+            for (o, at) in set {
+                insert(&mut out, if graph.get(o).escaped { (HEAP, 0) } else { (o, at) });
+            }
+            out
+        });
+        (results.collect(), called)
     }
 }

@@ -1,0 +1,78 @@
+//! Loops whose iterations give back what they allocate on the side stack.
+//!
+//! Where everything that a loop allocates there dies with the iteration, the loop begins each iteration by releasing
+//! what was allocated since it was entered: the region does not grow with the number of iterations. The objects of the
+//! last iteration stay until the function returns, since what follows the loop may use them.
+
+use super::graph::{Kind, Obj};
+use super::place::{Context, Flow, Place};
+use super::solve::Solved;
+use golift_ssa::{BlockCall, BlockId, Func, Op, Terminator, Ty};
+
+/// A loop to release in.
+#[derive(Clone, Debug)]
+pub(crate) struct LoopRegion {
+    header: BlockId,
+    latches: Vec<BlockId>,
+}
+
+/// The loops of a solved function that can release, in its plain form.
+pub(crate) fn loop_regions(func: &Func, flow: &Flow, solved: &Solved) -> Vec<LoopRegion> {
+    if flow.irreducible || flow.loops.loops.is_empty() {
+        return Vec::new();
+    }
+    let on_side = objects_on_side(solved);
+    if on_side.is_empty() {
+        return Vec::new();
+    }
+    let context = Context::of(func, flow, solved);
+    let mut out = Vec::new();
+    for (index, l) in flow.loops.loops.iter().enumerate() {
+        let mut inside = on_side.iter().filter(|(_, block)| flow.loops.contains(index, *block)).peekable();
+        let entered_at_once = l.header == func.entry() || Some(l.header) == func.recover_block;
+        if inside.peek().is_some() && !entered_at_once && inside.all(|&(o, _)| context.dies_with_iteration(o, index)) {
+            out.push(LoopRegion { header: l.header, latches: l.latches.clone() });
+        }
+    }
+    out
+}
+
+/// The objects that the plain form puts on the side stack, with the block where they are made.
+fn objects_on_side(solved: &Solved) -> Vec<(Obj, BlockId)> {
+    let sites = solved.decisions.iter().filter(|d| d.plain == Place::Side).filter_map(|d| solved.graph.find_site(d.site));
+    let fresh = solved.graph.objects().filter(|(_, x)| matches!(x.kind, Kind::Fresh(..)) && !x.escaped && !x.lent).map(|(o, _)| o);
+    sites.chain(fresh).filter_map(|o| Some((o, solved.graph.get(o).kind.made_in()?))).collect()
+}
+
+/// Inserts the marks before the loops and the releases at the heads of their iterations.
+pub(crate) fn insert_releases(func: &mut Func, regions: &[LoopRegion]) {
+    for region in regions {
+        let before = block_before(func, region);
+        let mark = func.make_inst(Op::SideMark, &[], &[Ty::I64], None);
+        func.blocks[before].insts.push(mark);
+        let mark = func.result(mark);
+        let release = func.make_inst(Op::SideRelease, &[mark], &[], None);
+        func.blocks[region.header].insts.insert(0, release);
+    }
+}
+
+/// Makes a block through which the loop is entered.
+fn block_before(func: &mut Func, region: &LoopRegion) -> BlockId {
+    let entering: Vec<BlockId> = func.layout.iter().copied().filter(|b| !region.latches.contains(b)).collect();
+    let types: Vec<Ty> = func.blocks[region.header].params.iter().map(|&p| func.ty(p)).collect();
+    let before = func.add_block();
+    func.layout.pop();
+    let args = types.into_iter().map(|ty| func.add_block_param(before, ty)).collect();
+    for block in entering {
+        for target in func.blocks[block].term.targets_mut() {
+            if target.block == region.header {
+                target.block = before;
+            }
+        }
+    }
+    func.blocks[before].term = Terminator::Jump(BlockCall { block: region.header, args });
+    func.blocks[before].term_loc = func.blocks[region.header].term_loc;
+    let at = func.layout.iter().position(|&b| b == region.header).unwrap_or(func.layout.len());
+    func.layout.insert(at, before);
+    before
+}
