@@ -1,5 +1,5 @@
 # command-line-arguments
-./defer_in_loop.go:13:20: ... argument escapes to heap
+./defer_in_loop.go:13:20: ... argument does not escape
 ./defer_in_loop.go:13:33: i escapes to heap
 ./defer_in_loop.go:15:13: ... argument does not escape
 ./defer_in_loop.go:19:13: ... argument does not escape

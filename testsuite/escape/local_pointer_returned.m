@@ -1,5 +1,4 @@
 # command-line-arguments
-./local_pointer_returned.go:8:2: moved to heap: n
 ./local_pointer_returned.go:16:13: ... argument does not escape
 ./local_pointer_returned.go:16:14: *a does not escape
 ./local_pointer_returned.go:16:18: *b does not escape

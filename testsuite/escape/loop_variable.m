@@ -1,5 +1,4 @@
 # command-line-arguments
-./loop_variable.go:14:3: moved to heap: n
 ./loop_variable.go:25:12: ... argument does not escape
 ./loop_variable.go:25:14: n.value does not escape
 ./loop_variable.go:27:13: ... argument does not escape

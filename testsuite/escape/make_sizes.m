@@ -1,5 +1,5 @@
 # command-line-arguments
-./make_sizes.go:8:12: make([]int, n) escapes to heap
+./make_sizes.go:8:12: make([]int, n) does not escape
 ./make_sizes.go:17:12: make([]int, 16) does not escape
 ./make_sizes.go:24:26: ... argument does not escape
 ./make_sizes.go:24:34: dynamic(16) does not escape

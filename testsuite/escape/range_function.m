@@ -9,10 +9,8 @@
 ./range_function.go:71:16: append escapes to heap
 ./range_function.go:77:2: func literal does not escape
 ./range_function.go:84:2: func literal does not escape
-./range_function.go:84:6: moved to heap: v
 ./range_function.go:84:29: []int{...} does not escape
-./range_function.go:85:14: append escapes to heap
-./range_function.go:85:19: func literal escapes to heap
+./range_function.go:85:19: func literal does not escape
 ./range_function.go:91:13: ... argument does not escape
 ./range_function.go:91:17: sum([]int{...}, 5) does not escape
 ./range_function.go:91:23: []int{...} does not escape

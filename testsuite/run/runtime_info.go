@@ -15,6 +15,8 @@ func where() int {
 	return line
 }
 
+var keep [][]byte
+
 func main() {
 	fmt.Println(runtime.NumGoroutine(), runtime.GOOS != "", runtime.NumCPU() > 0)
 	a := where()
@@ -35,13 +37,11 @@ func main() {
 	fmt.Println(runtime.NumGoroutine())
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	var keep [][]byte
 	for range 100 {
 		keep = append(keep, make([]byte, 10000))
 	}
 	runtime.ReadMemStats(&after)
 	fmt.Println(after.TotalAlloc-before.TotalAlloc >= 1000000, after.Mallocs-before.Mallocs >= 100, len(keep))
-	runtime.KeepAlive(keep)
 	prev := runtime.GOMAXPROCS(2)
 	fmt.Println(prev > 0, runtime.GOMAXPROCS(prev))
 	turns := []int{}

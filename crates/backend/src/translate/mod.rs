@@ -32,6 +32,7 @@ use cranelift_codegen::ir::{
 use cranelift_codegen::isa::TargetIsa;
 use cranelift_entity::{EntityRef, SecondaryMap, packed_option::PackedOption};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
+use golift_abi::goroutine as g;
 use golift_ssa::{BlockId, FuncId, Inst, InstId, LocId, Module, Op, Signature, SiteId, Ty, ValueDef, ValueId};
 use rustc_hash::FxHashMap;
 
@@ -245,6 +246,16 @@ impl Translator<'_> {
             Op::DeferFrame => {
                 let v = self.defer_frame();
                 self.define(inst.results[0], v);
+            }
+            Op::SideMark => {
+                let goroutine = self.goroutine();
+                let top = self.b.ins().load(types::I64, MemFlagsData::trusted(), goroutine, g::G_SIDE_TOP);
+                self.define(inst.results[0], top);
+            }
+            Op::SideRelease => {
+                let top = self.arg(inst, 0);
+                let goroutine = self.goroutine();
+                self.b.ins().store(MemFlagsData::trusted(), top, goroutine, g::G_SIDE_TOP);
             }
         }
     }
