@@ -11,7 +11,9 @@ use golift_backend::{Arch, BackendConfig, CompiledProgram, Cpu, OptLevel};
 use golift_base::{Pos, Diagnostics, SourceMap, Symbol};
 use golift_middle::lower::{LowerConfig, lower_program};
 use golift_middle::gcmodel;
+use golift_middle::noalloc::check_noalloc;
 use golift_middle::{EscapePolicy, MiddleConfig};
+use golift_ssa::Module;
 use golift_types::check::{PackageInput, check_package};
 use golift_types::{EmbedKind, EmbeddedFile, PkgId, World};
 use indexmap::IndexMap;
@@ -154,6 +156,9 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
     if let Some(text) = emit.and_then(|e| e.ssa(&module, &sources)) {
         return stop(text, timings);
     }
+    if options.optimize && options.escape == EscapePolicy::Full {
+        check_assertions(&module, &sources).map_err(failed)?;
+    }
     if emit.is_some_and(|e| e.stage == Stage::Audit) {
         let model = timings.time("model", || gcmodel::model_verdicts(&world, &sources, main));
         return stop(gcmodel::audit::audit(&module, &sources, &model).render(), timings);
@@ -191,6 +196,15 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
         return stop(emit.code(program), timings);
     }
     Ok(Output { program: Some(program), mains: mains.clone(), emitted, verdicts: verdict_lines, timings })
+}
+
+/// Checks that functions with `//golift:noalloc` do not allocate.
+pub(crate) fn check_assertions(module: &Module, sources: &SourceMap) -> std::result::Result<(), Diagnostics> {
+    let mut diags = Diagnostics::default();
+    for violation in check_noalloc(module, sources) {
+        diags.error("NoAlloc", violation.pos, violation.message);
+    }
+    if diags.is_empty() { Ok(()) } else { Err(diags) }
 }
 
 /// Checks all packages. One that fails does not keep those that do not depend on it from being checked.

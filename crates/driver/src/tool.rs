@@ -5,7 +5,7 @@
 //! golift compiles whole programs.
 
 use crate::archive::{ArchivedPackage, read_archive, write_archive};
-use crate::compile::{model_lines, Options, Output, compile_loaded, package_input};
+use crate::compile::{check_assertions, model_lines, Options, Output, compile_loaded, package_input};
 use crate::error::{Failure, Result, os_error};
 use crate::load::{Loaded, LoadedPackage, load_archive, load_named_files};
 use crate::output::write_object;
@@ -145,6 +145,7 @@ fn compile(world: &World, main: PkgId, sources: &SourceMap, what: &ToolCompile, 
         verify: cfg!(debug_assertions),
     };
     golift_middle::optimize(&mut module, &config);
+    check_assertions(&module, sources).map_err(|d| Failure::new(report.render(&d, sources)))?;
     golift_backend::compile(&module, sources, &BackendConfig::default()).map_err(|e| Failure::new(format!("golift: {e}")))?;
     Ok(())
 }

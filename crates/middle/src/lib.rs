@@ -6,6 +6,7 @@
 pub mod escape;
 pub mod gcmodel;
 pub mod lower;
+pub mod noalloc;
 pub mod opt;
 pub mod pipeline;
 mod report_text;

@@ -16,6 +16,15 @@ pub struct Signature {
     pub results: Vec<Ty>,
 }
 
+/// `//golift:noalloc`: the function must not allocate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NoAlloc {
+    /// Where the function is declared.
+    pub pos: Pos,
+    /// Memory that is rarely taken from the heap and code that ends in a panic count too.
+    pub strict: bool,
+}
+
 /// Facts about a whole function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct FuncFlags {
@@ -31,6 +40,8 @@ pub struct FuncFlags {
     pub wrapper: bool,
     /// Package initialiser code.
     pub init: bool,
+    /// The assertion that it does not allocate. The text form does not keep it.
+    pub noalloc: Option<NoAlloc>,
 }
 
 /// A parameter or result of the source, for reports. The text form does not keep it.

@@ -29,7 +29,7 @@ mod verify_data;
 pub use cfg::Cfg;
 pub use dominators::Dominators;
 pub use entities::{BlockId, DataId, FuncId, InstId, LayoutId, LocId, SiteId, ValueId};
-pub use func::{Block, BlockCall, Func, FuncFlags, Inst, Named, Signature, Terminator, ValueDef};
+pub use func::{Block, BlockCall, Func, FuncFlags, Inst, Named, NoAlloc, Signature, Terminator, ValueDef};
 pub use liveness::Liveness;
 pub use loops::{Loop, Loops};
 pub use module::{Data, DataKind, IfaceMethod, Layout, Loc, Module, Placement, Reloc, RelocTarget, Site, SiteKind};

@@ -1,6 +1,6 @@
 //! Compiler directives: `//go:noinline` and the like must stand where they mean something.
 //!
-//! Those the official compiler knows belong right above a function declaration, alone in their line
+//! Those the official compiler knows, and `//golift:noalloc`, belong right above a function declaration, alone in their line
 //! (`//go:build` above the package clause); anywhere else they are reported. Unknown ones may stand anywhere.
 
 use super::Parsed;
@@ -10,7 +10,8 @@ use crate::lexer::Lexed;
 use crate::token::Kind;
 
 /// The directives that are flags of functions.
-const OF_FUNCTIONS: [&str; 13] = [
+const OF_FUNCTIONS: [&str; 14] = [
+    "golift:noalloc",
     "go:noescape",
     "go:norace",
     "go:nosplit",

@@ -36,6 +36,7 @@ impl<'p> ModuleBuilder<'p> {
         if self.config.whole_package {
             self.start_functions(self.main_pkg);
         }
+        self.start_asserted();
         loop {
             while let Some(id) = self.queue.pop_front() {
                 self.lower_one(id);
@@ -92,6 +93,22 @@ impl<'p> ModuleBuilder<'p> {
             let Type::Signature(sig) = w.under(o.ty) else { continue };
             if sig.tparams.is_empty() && sig.recv_tparams.is_empty() {
                 self.decl_func(ObjId(i as u32));
+            }
+        }
+    }
+
+    /// Functions with `//golift:noalloc` are checked even if the program does not call them.
+    fn start_asserted(&mut self) {
+        let w = self.world;
+        for (i, o) in w.objects.iter().enumerate() {
+            let ObjKind::Func(Some(at)) = o.kind else { continue };
+            if o.pkg.is_none_or(|p| w.package(p).std) || !self.file_of(at).directives.iter().any(|d| d.text.starts_with("golift:noalloc")) {
+                continue;
+            }
+            let Type::Signature(sig) = w.under(o.ty) else { continue };
+            let obj = ObjId(i as u32);
+            if sig.tparams.is_empty() && sig.recv_tparams.is_empty() && self.has_directive(obj, "golift:noalloc") {
+                self.decl_func(obj);
             }
         }
     }

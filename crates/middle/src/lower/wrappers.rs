@@ -4,7 +4,7 @@ use super::callconv::{FlatSig, Lead};
 use super::keys::{Env, FuncKey};
 use super::module::ModuleBuilder;
 use golift_ssa::func::FuncFlags;
-use golift_ssa::{DataId, FuncId, LayoutId, Signature, Ty};
+use golift_ssa::{DataId, FuncId, LayoutId, NoAlloc, Signature, Ty};
 use golift_types::{ObjId, Type, TypeId};
 use std::rc::Rc;
 
@@ -19,6 +19,7 @@ impl<'p> ModuleBuilder<'p> {
                 let ty = self.subst_in(env, w.obj(obj).ty);
                 let lead = self.decl_lead(ty);
                 flags.noinline = self.has_directive(obj, "go:noinline");
+                flags.noalloc = self.noalloc(obj);
                 (self.link_name(obj, env), self.flat_sig(ty, lead).sig.clone())
             }
             FuncKey::IfaceMethod(recv, m) => {
@@ -124,6 +125,17 @@ impl<'p> ModuleBuilder<'p> {
         };
         let prefix = path.map_or(String::new(), |p| format!("{p}."));
         if pointer { format!("{prefix}(*{text}).{}", name.as_str()) } else { format!("{prefix}{text}.{}", name.as_str()) }
+    }
+
+    /// What `//golift:noalloc` above a declared function says.
+    fn noalloc(&self, obj: ObjId) -> Option<NoAlloc> {
+        let golift_types::ObjKind::Func(Some(at)) = self.world.obj(obj).kind else { return None };
+        let (file, decl) = (self.file_of(at), self.decl_at(at)?);
+        decl.directives.iter().find_map(|d| {
+            let mut words = file.directives.get(*d as usize)?.text.split_whitespace();
+            let found = words.next() == Some("golift:noalloc");
+            found.then(|| NoAlloc { pos: decl.span.lo, strict: words.next() == Some("strict") })
+        })
     }
 
     /// Whether a declared function has a directive such as `go:noinline` right above it.

@@ -11,6 +11,8 @@ pub fn remove_unused_functions(module: &mut Module) {
             work.push(f);
         }
     }
+    // What is said of these is checked on their own bodies too.
+    work.extend(module.funcs.iter().filter(|(_, f)| f.flags.noalloc.is_some()).map(|(id, _)| id));
     let mut used: FxHashSet<FuncId> = FxHashSet::default();
     while let Some(id) = work.pop() {
         if !used.insert(id) {
