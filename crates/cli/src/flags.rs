@@ -20,7 +20,7 @@ pub(crate) struct Flags {
     #[arg(long = "e")]
     pub(crate) all_errors: bool,
     /// Placement policy.
-    #[arg(long, value_parser = ["heap", "gc", "full"], default_value = "full")]
+    #[arg(long, value_parser = ["heap", "gc", "full", "side"], default_value = "full")]
     pub(crate) escape: String,
     /// Flags of the compiler.
     #[arg(long, default_value = "", allow_hyphen_values = true)]
@@ -154,6 +154,7 @@ impl Flags {
             escape: match self.escape.as_str() {
                 "heap" => EscapePolicy::Heap,
                 "gc" => EscapePolicy::Gc,
+                "side" => EscapePolicy::Side,
                 _ => EscapePolicy::Full,
             },
             optimize: self.opt != "none",

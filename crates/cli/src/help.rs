@@ -39,10 +39,11 @@ Build compiles the named program to an executable without a linker.
 \t\tprint all errors, not the first 10
 \t-diagnostics plain|pretty
 \t\tpretty: errors with the source line and carets
-\t-escape heap|gc|full
+\t-escape heap|gc|full|side
 \t\tfull (the default): values stay on the stack when the analysis proves
 \t\tthat they may; heap: every allocation site allocates; gc: what the
-\t\tofficial compiler allocates does
+\t\tofficial compiler allocates does; side: as full, but with the side
+\t\tstack in place of frames, for tests
 \t-opt none|speed
 \t\tgenerate code quickly, or fast code (the default)
 \t-tags tag,list

@@ -26,6 +26,8 @@ pub enum EscapePolicy {
     /// The whole analysis.
     #[default]
     Full,
+    /// The same, but what would be in frames is on the side stack, to test that.
+    Side,
 }
 
 /// How the middle end works.

@@ -14,7 +14,7 @@ use crate::opt::share_boxes::share_boxes;
 use crate::opt::simplify_cfg::simplify_cfg;
 use crate::opt::sink_allocations::sink_allocations;
 use crate::opt::unused_functions::remove_unused_functions;
-use golift_ssa::Module;
+use golift_ssa::{Module, Placement, SiteKind};
 use golift_ssa::verify::{VerifyConfig, verify_module};
 use std::time::{Duration, Instant};
 
@@ -55,6 +55,23 @@ const PASSES: &[Pass] = &[
 
 fn place(module: &mut Module, config: &MiddleConfig) {
     escape::place(module, config.escape != EscapePolicy::Heap, config.explain);
+    if config.escape == EscapePolicy::Side {
+        prefer_side_stack(module);
+    }
+}
+
+/// Moves what is in frames to the side stack, where it lives at least as long. Functions make nothing for their callers
+/// there if none does in the whole module, or if they have deferred calls: such functions become owners.
+fn prefer_side_stack(module: &mut Module) {
+    let regions = module.sites.values().any(|s| s.placement == Placement::Side);
+    for site in module.sites.values_mut() {
+        if site.placement == Placement::Stack && site.kind != SiteKind::Temp {
+            site.placement = Placement::Side;
+        }
+    }
+    for func in module.funcs.values_mut() {
+        func.side_owner |= !regions || func.flags.has_defer;
+    }
 }
 
 fn keep(module: &mut Module, config: &MiddleConfig) {

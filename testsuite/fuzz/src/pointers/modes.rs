@@ -50,6 +50,8 @@ impl Modes {
             ("gc", run(&["-escape=gc"], false)),
             ("gc-stress", run(&["-escape=gc"], true)),
             ("full-stress", run(&[], true)),
+            ("side", run(&["-escape=side"], false)),
+            ("side-stress", run(&["-escape=side"], true)),
             ("full-poison", run(&["-d=poisonframes"], true)),
             ("full-binary", Start::Build),
         ];
