@@ -188,6 +188,12 @@ func (b *B) runN(n int) {
 
 // once runs the benchmark with N = 1 and reports whether it is worth going on.
 func (b *B) once() bool {
+	if s := b.state; s != nil {
+		if n := len(b.name) + s.extLen + 1; n > s.maxLen {
+			// Some room for longer names that follow.
+			s.maxLen = n + 8
+		}
+	}
 	done := make(chan bool, 1)
 	go func() {
 		defer func() { done <- true }()

@@ -15,8 +15,14 @@ type InternalFuzzTarget struct {
 type F struct {
 	common
 	t      *T
-	corpus [][]any
+	corpus []corpusEntry
 	fuzzed bool
+}
+
+// corpusEntry is the arguments of one call.
+type corpusEntry struct {
+	name string
+	args []any
 }
 
 var _ TB = (*F)(nil)
@@ -28,7 +34,7 @@ func (f *F) Add(args ...any) {
 			panic(fmt.Sprintf("testing: unsupported type to Add %v", reflect.TypeOf(a)))
 		}
 	}
-	f.corpus = append(f.corpus, args)
+	f.corpus = append(f.corpus, corpusEntry{fmt.Sprintf("seed#%d", len(f.corpus)), args})
 }
 
 func fuzzable(t reflect.Type) bool {
@@ -65,7 +71,9 @@ func (f *F) Fuzz(ff any) {
 			panic(fmt.Sprintf("testing: unsupported type for fuzzing %v", t.In(i)))
 		}
 	}
-	for i, args := range f.corpus {
+	f.readCorpus(t)
+	for _, entry := range f.corpus {
+		args := entry.args
 		if len(args) != t.NumIn()-1 {
 			f.Fatalf("wrong number of values in corpus entry: %d, want %d", len(args), t.NumIn()-1)
 		}
@@ -74,7 +82,7 @@ func (f *F) Fuzz(ff any) {
 				f.Fatalf("mismatched types in corpus entry: %v, want %v", reflect.TypeOf(a), t.In(k+1))
 			}
 		}
-		f.t.Run(fmt.Sprintf("seed#%d", i), func(t *T) {
+		f.t.Run(entry.name, func(t *T) {
 			in := []reflect.Value{reflect.ValueOf(t)}
 			for _, a := range args {
 				in = append(in, reflect.ValueOf(a))

@@ -31,6 +31,7 @@ var (
 	isFuzzing = &defaults.fuzz
 
 	panicOnExit0 *bool
+	fullPath     = new(bool)
 )
 
 // flagValues is where the flags point before Init.
@@ -89,8 +90,7 @@ func Init() {
 	flag.Var(&benchTime, "test.benchtime", "run each benchmark for duration `d` or N times if `d` is of the form Nx")
 	flag.Var(&isVerbose, "test.v", "verbose: print additional output")
 	panicOnExit0 = flag.Bool("test.paniconexit0", false, "panic on call to os.Exit(0)")
-	flag.Bool("test.fullpath", false, "show full file names in error messages")
-	flag.String("test.shuffle", "off", "randomize the execution order of tests and benchmarks")
+	fullPath = flag.Bool("test.fullpath", false, "show full file names in error messages")
 	flag.String("test.testlogfile", "", "write test action log to `file` (for use only by cmd/go)")
 	flag.String("test.outputdir", "", "write profiles to `dir`")
 }
@@ -204,7 +204,7 @@ func (m *M) Run() (code int) {
 	var deadline time.Time
 	if *timeout > 0 {
 		deadline = time.Now().Add(*timeout)
-		t := time.AfterFunc(*timeout, func() { panic(fmt.Sprintf("test timed out after %v", *timeout)) })
+		t := time.AfterFunc(*timeout, timedOut)
 		defer t.Stop()
 	}
 	ran, ok := runTests(m.deps.MatchString, m.tests, m.fuzz, deadline)
@@ -218,6 +218,16 @@ func (m *M) Run() (code int) {
 	}
 	fmt.Println("PASS")
 	return 0
+}
+
+// timedOut ends the program.
+func timedOut() {
+	text := fmt.Sprintf("test timed out after %v", *timeout)
+	if list := runningTests(); len(list) > 0 {
+		// A panic indents what follows its first line.
+		text += "\nrunning tests:\n\t" + strings.Join(list, "\n\t")
+	}
+	panic(text)
 }
 
 func (m *M) list() {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 )
@@ -79,6 +80,7 @@ func (t *T) Parallel() {
 		return
 	}
 	t.duration += time.Since(t.start)
+	setRunning(t.name, time.Time{})
 	t.parent.mu.Lock()
 	t.parent.subs = append(t.parent.subs, t)
 	t.parent.mu.Unlock()
@@ -92,6 +94,38 @@ func (t *T) Parallel() {
 		t.chatty.update(t.name, "=== CONT  %s\n")
 	}
 	t.start = time.Now()
+	setRunning(t.name, t.start)
+}
+
+var running struct {
+	mu    sync.Mutex
+	since map[string]time.Time
+}
+
+// setRunning notes since when a test runs; the zero time is for one that does not.
+func setRunning(name string, since time.Time) {
+	running.mu.Lock()
+	defer running.mu.Unlock()
+	if since.IsZero() {
+		delete(running.since, name)
+		return
+	}
+	if running.since == nil {
+		running.since = map[string]time.Time{}
+	}
+	running.since[name] = since
+}
+
+// runningTests is the tests that run, with the time that they have taken.
+func runningTests() []string {
+	running.mu.Lock()
+	defer running.mu.Unlock()
+	var list []string
+	for name, since := range running.since {
+		list = append(list, fmt.Sprintf("%s (%v)", name, time.Since(since).Round(time.Second)))
+	}
+	slices.Sort(list)
+	return list
 }
 
 // Run runs f as a subtest and reports whether it succeeded; if the subtest is parallel, it may return before it is done.
@@ -131,6 +165,10 @@ func failures() int {
 
 // tRunner runs a test in its goroutine.
 func tRunner(t *T, f func(t *T)) {
+	if t.parent != nil {
+		setRunning(t.name, time.Now())
+		defer setRunning(t.name, time.Time{})
+	}
 	defer func() {
 		if t.Failed() {
 			failureMu.Lock()

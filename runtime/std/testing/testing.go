@@ -200,7 +200,11 @@ func (c *common) place() string {
 			break
 		}
 		if f.File != "" && !strings.HasPrefix(f.Function, "testing.(*common).") {
-			at := fmt.Sprintf("%s:%d: ", filepath.Base(f.File), f.Line)
+			file := f.File
+			if !*fullPath {
+				file = filepath.Base(file)
+			}
+			at := fmt.Sprintf("%s:%d: ", file, f.Line)
 			if first == "" {
 				first = at
 			}

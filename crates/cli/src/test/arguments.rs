@@ -36,13 +36,13 @@ const BUILD_VALUES: &[&str] = &["escape", "opt", "tags", "diagnostics", "gcflags
 /// Build flags without.
 const BUILD_SWITCHES: &[&str] = &["e", "m"];
 /// Flags of the test program with a value.
-const TEST_VALUES: &[&str] = &["run", "bench", "benchtime", "count", "cpu", "list", "parallel", "skip", "shuffle", "timeout"];
+const TEST_VALUES: &[&str] = &["run", "bench", "benchtime", "count", "cpu", "list", "parallel", "skip", "timeout"];
 /// Flags of the test program without.
 const TEST_SWITCHES: &[&str] = &["v", "short", "benchmem", "failfast", "fullpath"];
 /// Flags of the go command that golift has no counterpart for.
 const UNSUPPORTED: &[&str] = &[
     "asan", "blockprofile", "blockprofilerate", "cover", "covermode", "coverpkg", "coverprofile", "cpuprofile", "exec", "fuzz", "fuzzminimizetime",
-    "fuzztime", "json", "memprofile", "memprofilerate", "msan", "mutexprofile", "mutexprofilefraction", "n", "outputdir", "race", "trace", "x",
+    "fuzztime", "json", "memprofile", "memprofilerate", "msan", "mutexprofile", "mutexprofilefraction", "n", "outputdir", "race", "shuffle", "trace", "x",
 ];
 
 /// Takes the command line apart.
