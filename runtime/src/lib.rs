@@ -50,5 +50,5 @@ mod worker;
 #[cfg(test)]
 mod tests;
 
-pub use run::{RunConfig, SiteCount, allocation_report, run_program, total_mallocs};
+pub use run::{RunConfig, SiteCount, allocation_report, run_program, stack_objects, total_mallocs, write_counts};
 pub use table::{ASM_TABLE, BUILTIN_TABLE, CodeAddress, PROGRAM_SLOT, ProgramSlot, builtin_addresses, asm_addresses, image_program};

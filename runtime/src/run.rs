@@ -42,7 +42,8 @@ pub unsafe fn run_program(info: *const ProgramInfo, args: &[Vec<u8>], config: Ru
     assert_eq!(program.magic, PROGRAM_MAGIC, "not a compiled program");
     program::set(info);
     system::set_args(args);
-    heap::start(if config.allocs { program.site_count.max(1) } else { 0 });
+    // A program that was compiled for counting counts.
+    heap::start(if config.allocs { program.site_count.max(1) } else { program.site_count });
     interface::start();
     preempt::set_code(program.code_start as usize, program.code_end as usize);
     let main = DeferClosure { code: program.entry, link: core::ptr::null_mut() };
@@ -121,4 +122,20 @@ pub fn allocation_report() -> Vec<SiteCount> {
 /// `MemStats.Mallocs` of the program that has run (or runs).
 pub fn total_mallocs() -> u64 {
     heap::statistics::snapshot()[3]
+}
+
+/// How many objects the program has made in frames and on side stacks; `None` if it was not compiled to count them.
+pub fn stack_objects() -> Option<u64> {
+    let heap = HEAP.lock();
+    let lines = heap.side_sites.iter().chain(&heap.slot_sites);
+    (!heap.sites.is_empty()).then(|| lines.map(|line| line.0).sum())
+}
+
+/// Writes what the program that has run allocated to the file that `GOLIFT_COUNTS` names: heap objects, their bytes, and
+/// objects on stacks if it was compiled to count them.
+pub fn write_counts() {
+    let Some(file) = std::env::var_os("GOLIFT_COUNTS") else { return };
+    let [_, bytes, _, objects, ..] = heap::statistics::snapshot();
+    let stack = stack_objects().map_or(String::new(), |n| format!(" {n}"));
+    let _ = std::fs::write(file, format!("{objects} {bytes}{stack}\n"));
 }

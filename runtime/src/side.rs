@@ -14,7 +14,7 @@
 
 use crate::goroutine::G;
 use crate::heap::sweep::POISON;
-use crate::heap::{HEAP, allocate};
+use crate::heap::{HEAP, Heap, allocate};
 use crate::lock::Lock;
 use core::ptr::null;
 use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -193,15 +193,33 @@ pub(crate) unsafe fn take(g: *mut G, size: usize, filled: usize) -> *mut u8 {
         core::ptr::write_bytes((top + filled) as *mut u8, 0, after - top - filled);
         (*g).head.side_top = after;
         (*g).side_high = (*g).side_high.max(after);
-        let site = core::mem::take(&mut (*g).head.site);
-        if site != 0
-            && let Some(count) = HEAP.lock().side_sites.get_mut(site as usize)
-        {
-            count.0 += 1;
-            count.1 += (after - top) as u64;
-        }
+        count(g, after - top, |heap| &mut heap.side_sites);
         top as *mut u8
     }
+}
+
+/// With counting: adds an object to its site's line in one of the tables.
+unsafe fn count(g: *mut G, size: usize, table: fn(&mut Heap) -> &mut Vec<(u64, u64)>) {
+    // SAFETY: g runs.
+    let site = unsafe { core::mem::take(&mut (*g).head.site) } as usize;
+    if site != 0
+        && let Some(line) = table(&mut HEAP.lock()).get_mut(site)
+    {
+        line.0 += 1;
+        line.1 += size as u64;
+    }
+}
+
+/// With counting: notes an object that a builtin puts into memory of its caller's frame.
+pub(crate) unsafe fn count_slot(g: *mut G, size: usize) {
+    // SAFETY: g runs.
+    unsafe { count(g, size, |heap| &mut heap.slot_sites) }
+}
+
+/// countslot(size).
+pub(crate) unsafe extern "C" fn rt_count_slot(g: *mut G, size: i64) {
+    // SAFETY: g runs.
+    unsafe { count_slot(g, size as usize) }
 }
 
 /// A zeroed object of `size` bytes that holds values of type `elem` (null: no pointers) from its start on, on the side stack or

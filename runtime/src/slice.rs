@@ -82,6 +82,7 @@ pub(crate) unsafe extern "C" fn rt_growslice(
             return Pair(p as u64, cap as u64);
         }
         if let Some(p) = take_room(room, cap * t.size) {
+            side::count_slot(g, (cap * t.size) as usize);
             core::ptr::copy_nonoverlapping(old, p, used);
             p.add(used).write_bytes(0, cap * t.size - used);
             return Pair(p as u64, cap as u64);

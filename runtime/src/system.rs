@@ -140,7 +140,8 @@ fn processors() -> i64 {
     std::thread::available_parallelism().map_or(1, |n| n.get() as i64)
 }
 
-/// 0: NumCPU, 1: NumGoroutine, 2: GOMAXPROCS at the start, 3: goroutine id, 4: address of its last memory fault.
+/// 0: NumCPU, 1: NumGoroutine, 2: GOMAXPROCS at the start, 3: goroutine id, 4: address of its last memory fault,
+/// 5: objects made in frames and on side stacks so far, -1 if the program does not count them.
 pub(crate) unsafe extern "C" fn rt_query(g: *mut G, what: i64) -> i64 {
     match what {
         0 => processors(),
@@ -158,6 +159,7 @@ pub(crate) unsafe extern "C" fn rt_query(g: *mut G, what: i64) -> i64 {
         3 => unsafe { (*g).id as i64 },
         // SAFETY: likewise.
         4 => unsafe { (*g).fault_address as i64 },
+        5 => crate::run::stack_objects().map_or(-1, |n| n as i64),
         _ => 0,
     }
 }

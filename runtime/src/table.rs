@@ -24,7 +24,7 @@ use crate::print::{
 };
 use crate::reflect::{rt_reflect_entry, rt_type_table};
 use crate::select::{rt_select, rt_unsafe_select};
-use crate::side::{rt_frame_new, rt_side_alloc, rt_side_enter};
+use crate::side::{rt_count_slot, rt_frame_new, rt_side_alloc, rt_side_enter};
 use crate::spawn::rt_spawn;
 use crate::signals::{rt_signal_handle, rt_signal_next};
 use crate::slice::{

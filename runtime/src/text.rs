@@ -33,6 +33,8 @@ pub(crate) unsafe fn from_rust(g: *mut G, text: &[u8]) -> Str {
 
 unsafe fn room(g: *mut G, buf: *mut u8, n: usize) -> *mut u8 {
     if !buf.is_null() && !side::wanted(buf) && n <= BUFFER {
+        // SAFETY: g runs.
+        unsafe { side::count_slot(g, n) };
         return buf;
     }
     // SAFETY: g runs; the callers fill all of it.
@@ -109,6 +111,7 @@ pub(crate) unsafe extern "C" fn rt_string_to_bytes(g: *mut G, buf: *mut u8, ptr:
     unsafe {
         let (p, cap) = if !buf.is_null() && !side::wanted(buf) && len <= BUFFER {
             core::ptr::write_bytes(buf, 0, BUFFER);
+            side::count_slot(g, BUFFER);
             (buf, BUFFER)
         } else {
             let cap = classes::round_up(len, true);

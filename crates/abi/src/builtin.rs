@@ -91,6 +91,8 @@ builtins! {
     rt_side_makeslice "" (Ptr, I64, I64) -> (Ptr) [ALLOC, NOESCAPE];
     /// new(type) for an object that its frame has no room for: on the heap, but it may point into stacks.
     rt_frame_new "" (Ptr, I64) -> (Ptr) [ALLOC, NOESCAPE];
+    /// With counting: an object of this many bytes, of the site that was told, is made in a slot of the frame.
+    rt_count_slot "" (I64) -> () [NOESCAPE];
     /// stringtoslicerune on the side stack.
     rt_side_string_to_runes "" (Ptr, I64, Ptr) -> (Ptr, I64) [ALLOC, NOESCAPE];
     /// makemap on the side stack.

@@ -60,6 +60,8 @@ pub(crate) struct Heap {
     pub(crate) sites: Vec<(u64, u64)>,
     /// The same for the side stack.
     pub(crate) side_sites: Vec<(u64, u64)>,
+    /// The same for slots of frames.
+    pub(crate) slot_sites: Vec<(u64, u64)>,
     /// In stress mode: objects that may point into stacks, because they die with a frame.
     pub(crate) frame_lived: BTreeSet<usize>,
 }
@@ -80,6 +82,7 @@ pub(crate) static HEAP: Lock<Heap> = Lock::new(Heap {
     single: false,
     sites: Vec::new(),
     side_sites: Vec::new(),
+    slot_sites: Vec::new(),
     frame_lived: BTreeSet::new(),
 });
 
@@ -96,6 +99,7 @@ pub(crate) fn start(site_count: usize) {
     heap.stress_left = heap.stress;
     heap.sites = vec![(0, 0); site_count];
     heap.side_sites = vec![(0, 0); site_count];
+    heap.slot_sites = vec![(0, 0); site_count];
     side::start(heap.stress != 0);
     heap.single = heap.stress != 0 || site_count != 0;
     heap.pace();

@@ -2,6 +2,7 @@ package testing
 
 import (
 	"fmt"
+	"internal/sys"
 	"math"
 	"os"
 	"runtime"
@@ -66,6 +67,8 @@ type B struct {
 	startBytes  uint64
 	allocs      uint64
 	allocBytes  uint64
+	startStack  int // objects on stacks, where these are counted
+	onStack     int
 	result      BenchmarkResult
 	extra       map[string]float64
 	lastN       int
@@ -98,6 +101,7 @@ func (b *B) counters() (allocs, bytes uint64) {
 func (b *B) StartTimer() {
 	if !b.timerOn {
 		b.startAllocs, b.startBytes = b.counters()
+		b.startStack = sys.Query(sys.QueryStackObjects)
 		b.start = time.Now()
 		b.timerOn = true
 	}
@@ -108,6 +112,7 @@ func (b *B) StopTimer() {
 	if b.timerOn {
 		b.duration += time.Since(b.start)
 		allocs, bytes := b.counters()
+		b.onStack += sys.Query(sys.QueryStackObjects) - b.startStack
 		b.allocs += allocs - b.startAllocs
 		b.allocBytes += bytes - b.startBytes
 		b.timerOn = false
@@ -123,9 +128,10 @@ func (b *B) ResetTimer() {
 	}
 	if b.timerOn {
 		b.startAllocs, b.startBytes = b.counters()
+		b.startStack = sys.Query(sys.QueryStackObjects)
 		b.start = time.Now()
 	}
-	b.duration, b.allocs, b.allocBytes = 0, 0, 0
+	b.duration, b.allocs, b.allocBytes, b.onStack = 0, 0, 0, 0
 }
 
 // SetBytes says how many bytes are processed each time; the speed is then told too.
@@ -266,6 +272,9 @@ func (b *B) measure() BenchmarkResult {
 		}
 	}()
 	<-done
+	if b.startStack >= 0 && b.N > 0 {
+		b.ReportMetric(float64(b.onStack)/float64(b.N), "stack-allocs/op")
+	}
 	b.result = BenchmarkResult{b.N, b.duration, b.bytes, b.allocs, b.allocBytes, b.extra}
 	return b.result
 }

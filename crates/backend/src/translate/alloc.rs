@@ -24,6 +24,7 @@ impl Translator<'_> {
         let (size, align, desc) = (layout.size, layout.align, layout.desc);
         let v = match self.home_of(id, site) {
             Home::Slot => {
+                self.count_slot(site, size);
                 let covered = self.covered_words(inst.results[0], size);
                 self.zeroed_slot(size, align, &covered)
             }
@@ -95,7 +96,11 @@ impl Translator<'_> {
         let size = cap.filter(|&cap| len.is_some_and(|len| 0 <= len && len <= cap)).map(|cap| elem.saturating_mul(cap as u64));
         let home = self.home_of(id, site);
         let v = match (home, cap, size) {
-            (Home::Slot, Some(cap), _) => self.zeroed_slot(elem.saturating_mul(cap as u64), align, &[]),
+            (Home::Slot, Some(cap), _) => {
+                let size = elem.saturating_mul(cap as u64);
+                self.count_slot(site, size);
+                self.zeroed_slot(size, align, &[])
+            }
             (Home::Side, _, Some(size)) if size <= SIDE_OBJECT => self.side_object(site, desc, size, &[]),
             (Home::FrameHeap, _, Some(size)) => self.frame_object(site, desc, size),
             _ => {
@@ -232,6 +237,15 @@ impl Translator<'_> {
                 self.b.ins().stack_store(types::I64, zero, slot, 0);
                 self.append_rooms.insert(site, slot);
             }
+        }
+    }
+
+    /// With counting: an object is made in a slot of the frame.
+    fn count_slot(&mut self, site: SiteId, size: u64) {
+        if self.config.count_sites {
+            self.mark_site(site);
+            let size = self.iconst(types::I64, size as i64);
+            self.runtime_call(Builtin::rt_count_slot, &[size]);
         }
     }
 

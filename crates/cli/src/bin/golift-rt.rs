@@ -12,5 +12,6 @@ fn main() {
     let args: Vec<Vec<u8>> = std::env::args_os().map(OsStringExt::into_vec).collect();
     // SAFETY: the image driver has added a complete program to this file and written its address into the slot.
     let code = unsafe { golift_runtime::run_program(program, &args, golift_runtime::RunConfig::default()) };
+    golift_runtime::write_counts();
     std::process::exit(code);
 }

@@ -44,6 +44,7 @@ const (
 	QueryMaxProcs     = 2
 	QueryGoid         = 3
 	QueryFaultAddress = 4
+	QueryStackObjects = 5
 )
 
 // Query answers one of the questions above.
