@@ -10,8 +10,10 @@ Usage:
 
 The commands are:
 
+\tbench       compare time and allocations of placement policies
 \tbuild       compile a program to an executable
 \trun         compile a program and run it at once
+\ttest        run the tests of packages
 \ttool        compile one package, or link (tool compile, tool link)
 \tversion     print golift's version
 \tvet         report likely mistakes in packages
@@ -81,6 +83,36 @@ that get lost, self-assignments, and results that are not used.
 \t\tprint one JSON object a finding, on standard output; the exit status is 0
 ";
 
+/// `golift help bench`.
+pub(crate) const BENCH: &str = "\
+usage: golift bench [bench flags] [packages | files.go] [-args arguments]
+
+Bench builds the benchmarks of the packages, or a program whose whole run is
+one operation, once for each policy of placement and with the official go
+command if there is one. It runs the binaries in turn, several rounds, and
+prints time, heap bytes, heap allocations and allocations on stacks for each
+operation: medians, the spread (half the distance of the quartiles), and the
+ratio to the official toolchain, or to the first policy without one.
+
+\t-bench regexp, -benchtime d|Nx
+\t\twhich benchmarks, and for how long or how often each (300ms)
+\t-count n
+\t\trounds (6)
+\t-policy list
+\t\tthe policies, of heap, gc and full (all)
+\t-go path
+\t\tthe official go command (the one in PATH); \"\" for none
+\t-o dir
+\t\twrite a file a policy for benchstat, and chart.svg
+\t-json
+\t\tprint JSON, an object for each benchmark and policy
+\t-args
+\t\tall that follows are arguments of the program
+
+stack-allocs/op counts the objects that are made in frames and on side
+stacks, in a run of its own; what lives in registers alone is none.
+";
+
 /// `golift help test`.
 pub(crate) const TEST: &str = "\
 usage: golift test [build/test flags] [packages] [build/test flags & test binary flags]
@@ -113,6 +145,7 @@ their seeds only.
 pub(crate) fn usage_line(command: &str) -> String {
     match command {
         "run" => "usage: golift run [build flags] [-allocs] package [arguments...]\nRun 'golift help run' for details.\n".into(),
+        "bench" => "usage: golift bench [bench flags] [packages | files.go] [-args arguments]\nRun 'golift help bench' for details.\n".into(),
         "test" => "usage: golift test [build/test flags] [packages] [build/test flags & test binary flags]\nRun 'golift help test' for details.\n".into(),
         _ => format!("usage: golift {command} [-o output] [build flags] [packages]\nRun 'golift help {command}' for details.\n"),
     }

@@ -1,5 +1,6 @@
 //! The golift command: flags and printing only.
 
+mod bench;
 mod flags;
 mod help;
 mod run;

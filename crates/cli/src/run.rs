@@ -99,6 +99,7 @@ pub(crate) fn dispatch(args: &[String]) -> Action {
         Some(command @ ("build" | "run")) => compile(command, rest),
         Some("vet") => crate::vet::vet(rest),
         Some("test") => crate::test::test(rest),
+        Some("bench") => crate::bench::bench(rest),
         Some("tool") => crate::tool::tool(rest),
         Some(other) => {
             eprintln!("golift {other}: unknown command\nRun 'golift help' for usage.");
@@ -122,6 +123,7 @@ fn print_help(topic: Option<&str>) -> Action {
         Some("build") => print!("{}", help::BUILD),
         Some("run") => print!("{}", help::RUN),
         Some("test") => print!("{}", help::TEST),
+        Some("bench") => print!("{}", help::BENCH),
         Some("vet") => print!("{}", help::VET),
         Some("version") => print!("usage: golift version\n\nVersion prints golift's version and the Go version that it implements.\n"),
         Some(other) => {

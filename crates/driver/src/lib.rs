@@ -26,6 +26,7 @@ mod tool_imports;
 mod vendor;
 mod verdicts;
 mod vet;
+mod whole_run;
 mod workspace;
 
 pub use compile::{ErrorStyle, Options, Output, check_standard_package, compile_program};
@@ -43,5 +44,6 @@ pub use test::{TestKind, TestPackage, TestProgram, test_packages};
 pub use timing::Timings;
 pub use verdicts::VerdictForm;
 pub use vet::vet_packages;
+pub use whole_run::{WrappedMain, wrap_main};
 pub use tool::{ToolCompile, tool_compile, tool_link};
 pub use tool_imports::{ToolImports, ToolReport};

@@ -4,6 +4,8 @@
 mod arguments;
 mod program;
 
+pub(crate) use arguments::go_duration;
+
 use crate::flags;
 use crate::help::usage_line;
 use crate::run::{Action, change_directory, fail, last_element};
