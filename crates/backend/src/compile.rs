@@ -87,8 +87,9 @@ pub(crate) fn compile_functions(
             items.push((id, Part::Recover));
         }
     }
-    // Texts are not cached, and sites are numbers in the code.
-    let cacheable = config.emit_asm.is_none() && config.emit_clif.is_none() && !config.count_sites;
+    // Texts are not cached, and sites are numbers in the code; code for tests is of no use to others.
+    let plain = !config.count_sites && !config.poison_frames;
+    let cacheable = plain && config.emit_asm.is_none() && config.emit_clif.is_none();
     let mut cache = cache.filter(|_| cacheable);
     let sites = SiteLines::of(module, config.count_sites);
     let input = Input { module, config, isa, sites: &sites };

@@ -59,6 +59,8 @@ pub struct BackendConfig {
     pub verify: bool,
     /// Mark each allocation with its site, for `-allocs`.
     pub count_sites: bool,
+    /// Write over the objects in a frame before the function returns, so that tests see what outlives it.
+    pub poison_frames: bool,
     /// Keep the text of the Cranelift IR of the functions whose names contain this.
     pub emit_clif: Option<String>,
     /// Keep the assembly text of the functions whose names contain this.
@@ -75,6 +77,7 @@ impl Default for BackendConfig {
             opt: OptLevel::Speed,
             verify: cfg!(debug_assertions),
             count_sites: false,
+            poison_frames: false,
             emit_clif: None,
             emit_asm: None,
             threads: 0,

@@ -25,6 +25,9 @@ pub(crate) struct Flags {
     /// Flags of the compiler.
     #[arg(long, default_value = "", allow_hyphen_values = true)]
     pub(crate) gcflags: String,
+    /// Code for tests of the compiler.
+    #[arg(long = "d", value_parser = ["poisonframes"])]
+    pub(crate) debug: Option<String>,
     /// Optimisation.
     #[arg(long, value_parser = ["none", "speed"], default_value = "speed")]
     pub(crate) opt: String,
@@ -58,7 +61,7 @@ pub(crate) struct Flags {
 }
 
 /// Flags that take their value from the next argument.
-const WITH_VALUE: &[&str] = &["o", "escape", "opt", "tags", "emit", "diagnostics", "gcflags", "C"];
+const WITH_VALUE: &[&str] = &["o", "escape", "opt", "tags", "emit", "diagnostics", "gcflags", "C", "d"];
 
 /// Splits the command's arguments into flags and the rest, which begins at the first argument without a dash.
 ///
@@ -159,6 +162,7 @@ impl Flags {
             },
             optimize: self.opt != "none",
             count_allocs: self.allocs,
+            poison_frames: self.debug.is_some(),
             verdicts: self.verdicts.map(|level| VerdictForm { level, json: self.json }),
             model: self.model()?,
             error_style: match self.diagnostics.as_str() {

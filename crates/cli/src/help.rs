@@ -46,6 +46,9 @@ Build compiles the named program to an executable without a linker.
 \t\tthat they may; heap: every allocation site allocates; gc: what the
 \t\tofficial compiler allocates does; side: as full, but with the side
 \t\tstack in place of frames, for tests
+\t-d poisonframes
+\t\tto test the compiler: functions write over the objects in their frames
+\t\tbefore they return
 \t-opt none|speed
 \t\tgenerate code quickly, or fast code (the default)
 \t-tags tag,list

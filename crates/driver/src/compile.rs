@@ -28,6 +28,8 @@ pub struct Options {
     pub optimize: bool,
     /// Count allocations for `-allocs`.
     pub count_allocs: bool,
+    /// Write over frames that are left, to test the escape analysis.
+    pub poison_frames: bool,
     /// Print a stage instead of making code.
     pub emit: Option<Emit>,
     /// Print the verdicts of the escape analysis.
@@ -74,6 +76,7 @@ impl Default for Options {
             escape: EscapePolicy::Full,
             optimize: true,
             count_allocs: false,
+            poison_frames: false,
             emit: None,
             verdicts: None,
             error_limit: 10,
@@ -177,6 +180,7 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
         cpu: if options.native { Cpu::Host } else { Cpu::V1 },
         opt: if options.optimize { OptLevel::Speed } else { OptLevel::None },
         count_sites: options.count_allocs,
+        poison_frames: options.poison_frames,
         ..BackendConfig::default()
     };
     if let Some(emit) = emit {

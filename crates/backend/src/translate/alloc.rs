@@ -133,7 +133,7 @@ impl Translator<'_> {
 
     /// A stack slot, cleared where the operation stands, but for the words that are about to be stored.
     fn zeroed_slot(&mut self, size: u64, align: u64, covered: &[bool]) -> Value {
-        let slot = self.new_slot(size, align);
+        let slot = self.object_slot(size, align);
         let addr = self.b.ins().stack_addr(types::I64, slot, 0);
         self.clear(addr, size, covered);
         addr
@@ -197,7 +197,7 @@ impl Translator<'_> {
         }
         match self.module.sites[site].placement {
             Placement::Stack => {
-                let slot = self.new_slot(STRING_BUFFER, 8);
+                let slot = self.object_slot(STRING_BUFFER, 8);
                 Some(self.b.ins().stack_addr(types::I64, slot, 0))
             }
             Placement::Side => Some(self.iconst(types::I64, g::ON_SIDE as i64)),
@@ -232,7 +232,7 @@ impl Translator<'_> {
                 if demoted || self.module.sites[site].placement != Placement::Stack || self.append_rooms.contains_key(&site) {
                     continue;
                 }
-                let slot = self.new_slot(size_of::<AppendRoom>() as u64, 8);
+                let slot = self.object_slot(size_of::<AppendRoom>() as u64, 8);
                 let zero = self.iconst(types::I64, 0);
                 self.b.ins().stack_store(types::I64, zero, slot, 0);
                 self.append_rooms.insert(site, slot);

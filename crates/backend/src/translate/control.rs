@@ -113,6 +113,9 @@ impl Translator<'_> {
                 }
             }
         }
+        if self.config.poison_frames {
+            regs = self.end_of_frame(&regs);
+        }
         self.b.ins().return_(&regs);
     }
 }

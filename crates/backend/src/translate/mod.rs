@@ -17,6 +17,7 @@ mod convert;
 mod defer;
 mod entry;
 mod memory;
+mod poison;
 mod round;
 mod side;
 
@@ -102,6 +103,8 @@ pub(crate) fn translate_function(
         sigs: FxHashMap::default(),
         demoted: Vec::new(),
         append_rooms: FxHashMap::default(),
+        objects: Vec::new(),
+        exits: Vec::new(),
         region_stores: true,
         side_saved: None,
         spill_in: None,
@@ -114,6 +117,7 @@ pub(crate) fn translate_function(
     t.plan_frame();
     t.plan_regions();
     t.function();
+    t.poison_objects();
     t.b.seal_all_blocks();
     t.b.finalize(input.isa.frontend_config());
 }
@@ -140,6 +144,9 @@ pub(crate) struct Translator<'a> {
     demoted: Vec<InstId>,
     /// Where sites of append take their arrays in the frame.
     append_rooms: FxHashMap<SiteId, StackSlot>,
+    /// The slots that hold objects, with their sizes, and where the frame ends, if frames are poisoned.
+    objects: Vec<(StackSlot, u64)>,
+    exits: Vec<ir::Inst>,
     /// Whether stores carry alias regions: not when a load without region could miss them.
     region_stores: bool,
     /// In owners of the side stack: `side_top` and `side_limit` at entry.

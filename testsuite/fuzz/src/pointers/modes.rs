@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::Duration;
 
 /// How long a program may take.
-const LIMIT: Duration = Duration::from_secs(20);
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// How a mode starts a program.
 #[derive(Clone, Debug)]
