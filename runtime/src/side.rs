@@ -150,24 +150,6 @@ pub(crate) unsafe extern "C" fn rt_side_enter(g: *mut G) -> usize {
     }
 }
 
-/// In place of an owner: nobody knows.
-pub(crate) const UNKNOWN: usize = usize::MAX;
-
-/// What tells the running owner from the others that are active on this goroutine or any other: its limit, which its own
-/// `side_top` at entry gives, and below which something lies that it has allocated. Where limits do not tell: [`UNKNOWN`].
-pub(crate) unsafe fn owner(g: *const G) -> usize {
-    // SAFETY: g runs.
-    unsafe {
-        let limit = (*g).head.side_limit;
-        if limit < SIDE_LIMIT_MIN as usize {
-            // Under stress, how deep owners are nested; slots have numbers of their own above that.
-            let unclear = limit == 0 || limit == SIDE_LIMIT_MIN as usize - 1;
-            return if unclear { UNKNOWN } else { (*g).side_slot | limit };
-        }
-        if limit & (SLOT - 1) == SLOT - 1 { UNKNOWN } else { limit }
-    }
-}
-
 /// `size` bytes on the side stack, zero from `filled` on; null if there is no room. The caller fills the rest before anything
 /// else happens.
 pub(crate) unsafe fn take(g: *mut G, size: usize, filled: usize) -> *mut u8 {

@@ -52,9 +52,8 @@ pub(crate) struct Map {
     pub(crate) cells: u32,
     /// The allocation site that made it: growth counts there.
     pub(crate) site: u32,
-    /// For maps on the side stack what tells the active owners apart (`side::owner`): growth stays there while the map's own
-    /// owner runs, and else goes to the heap. 0: a heap object.
-    pub(crate) owner: usize,
+    /// The map dies with a frame: its arrays may be on the side stack, or point into stacks.
+    pub(crate) frame_lived: bool,
 }
 
 /// Bytes of a slot.
@@ -100,7 +99,6 @@ pub(crate) unsafe fn make_on_side(g: *mut G, ty: *const MapType, hint: usize) ->
         let slots = slot_size(ty) * SMALL;
         let group = if hint <= SMALL && slots <= SIDE_GROUP { slots } else { 0 };
         let mut p = side::take(g, if group == 0 { HEADER } else { HEADER + group + 8 }, 0);
-        let owner = if p.is_null() { side::UNKNOWN } else { side::owner(g) };
         let with_group = !p.is_null() && group != 0;
         if p.is_null() {
             p = side::frame_object(g, HEADER, typetable::MAP.desc(), 0);
@@ -108,7 +106,7 @@ pub(crate) unsafe fn make_on_side(g: *mut G, ty: *const MapType, hint: usize) ->
         let m = &mut *p.cast::<Map>();
         m.site = site as u32;
         m.seed = crate::worker::random(crate::worker::of(g));
-        m.owner = owner;
+        m.frame_lived = true;
         if with_group {
             m.entries = p.add(HEADER);
             m.live = p.add(HEADER + group).cast();
@@ -121,15 +119,17 @@ pub(crate) unsafe fn make_on_side(g: *mut G, ty: *const MapType, hint: usize) ->
     }
 }
 
-/// An array for a map.
-unsafe fn array(g: *mut G, owner: usize, size: usize, elem: *const TypeDesc) -> *mut u8 {
-    // SAFETY: g runs.
+/// An array for a map. It is on the side stack only if what is released next there releases the map too: an owner or a
+/// loop that began after the map was made would give back the array alone.
+unsafe fn array(g: *mut G, map: *const Map, size: usize, elem: *const TypeDesc) -> *mut u8 {
+    // SAFETY: g runs, and the map is alive.
     unsafe {
-        match owner {
-            0 => allocate::object(g, size, elem),
-            side::UNKNOWN => side::frame_object(g, size, elem, 0),
-            owner if owner == side::owner(g) => side::object(g, size, elem, 0),
-            _ => side::frame_object(g, size, elem, 0),
+        if !(*map).frame_lived {
+            allocate::object(g, size, elem)
+        } else if side::contains(map as usize) && map as usize >= (*g).head.side_floor {
+            side::object(g, size, elem, 0)
+        } else {
+            side::frame_object(g, size, elem, 0)
         }
     }
 }
@@ -148,14 +148,14 @@ pub(crate) unsafe fn resize(g: *mut G, ty: *const MapType, map: *mut Map, cap: u
         let (entries, index, live);
         (*g).head.site = u64::from(m.site);
         if cap <= SMALL {
-            entries = array(g, m.owner, bytes + 8, slots);
+            entries = array(g, m, bytes + 8, slots);
             index = core::ptr::null_mut();
             live = entries.add(bytes).cast::<u64>();
         } else {
-            entries = array(g, m.owner, bytes, slots);
+            entries = array(g, m, bytes, slots);
             (*g).head.site = u64::from(m.site);
             let words = cap * 2;
-            index = array(g, m.owner, words * 4 + cap.div_ceil(64) * 8, core::ptr::null()).cast::<u32>();
+            index = array(g, m, words * 4 + cap.div_ceil(64) * 8, core::ptr::null()).cast::<u32>();
             live = index.add(words).cast::<u64>();
         }
         let mut next = 0;

@@ -21,10 +21,11 @@ unsafe fn owner<R>(g: *mut G, body: impl FnOnce() -> R) -> R {
             let top = (*g).head.side_top;
             (top | (SIDE_SLOT as usize - 1)).min(top + SIDE_SHARE as usize)
         };
-        let saved = ((*g).head.side_top, (*g).head.side_limit);
+        let saved = ((*g).head.side_top, (*g).head.side_limit, (*g).head.side_floor);
         (*g).head.side_limit = own;
+        (*g).head.side_floor = (*g).head.side_top;
         let result = body();
-        ((*g).head.side_top, (*g).head.side_limit) = saved;
+        ((*g).head.side_top, (*g).head.side_limit, (*g).head.side_floor) = saved;
         result
     }
 }

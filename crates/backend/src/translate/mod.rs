@@ -33,7 +33,6 @@ use cranelift_codegen::ir::{
 use cranelift_codegen::isa::TargetIsa;
 use cranelift_entity::{EntityRef, SecondaryMap, packed_option::PackedOption};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
-use golift_abi::goroutine as g;
 use golift_ssa::{BlockId, FuncId, Inst, InstId, LocId, Module, Op, Signature, SiteId, Ty, ValueDef, ValueId};
 use rustc_hash::FxHashMap;
 
@@ -107,6 +106,7 @@ pub(crate) fn translate_function(
         exits: Vec::new(),
         region_stores: true,
         side_saved: None,
+        side_floor: None,
         spill_in: None,
         defer_slot: None,
         frame_param: None,
@@ -151,6 +151,8 @@ pub(crate) struct Translator<'a> {
     region_stores: bool,
     /// In owners of the side stack: `side_top` and `side_limit` at entry.
     side_saved: Option<(Value, Value)>,
+    /// And `side_floor`.
+    side_floor: Option<Value>,
     /// Pointer to the caller's spill area.
     spill_in: Option<Value>,
     /// The `DeferFrame`, with the words that the recovery part needs behind it.
@@ -255,14 +257,12 @@ impl Translator<'_> {
                 self.define(inst.results[0], v);
             }
             Op::SideMark => {
-                let goroutine = self.goroutine();
-                let top = self.b.ins().load(types::I64, MemFlagsData::trusted(), goroutine, g::G_SIDE_TOP);
-                self.define(inst.results[0], top);
+                let v = self.side_mark();
+                self.define(inst.results[0], v);
             }
             Op::SideRelease => {
                 let top = self.arg(inst, 0);
-                let goroutine = self.goroutine();
-                self.b.ins().store(MemFlagsData::trusted(), top, goroutine, g::G_SIDE_TOP);
+                self.side_release(top);
             }
         }
     }

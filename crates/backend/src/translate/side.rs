@@ -75,7 +75,10 @@ impl Translator<'_> {
         self.b.switch_to_block(body);
         let goroutine = self.goroutine();
         self.b.ins().store(trusted, own, goroutine, g::G_SIDE_LIMIT);
+        let floor = self.b.ins().load(types::I64, trusted, goroutine, g::G_SIDE_FLOOR);
+        self.b.ins().store(trusted, top, goroutine, g::G_SIDE_FLOOR);
         self.side_saved = Some((top, limit));
+        self.side_floor = Some(floor);
     }
 
     /// `side_top` and `side_limit` as they were when the function was entered, for its defer frame.
@@ -102,6 +105,11 @@ impl Translator<'_> {
             None => (top, limit),
         };
         self.set_side(top, limit);
+        // With defer the floor stays where it is: too high is always right.
+        if let (Some(floor), None) = (self.side_floor, self.defer_slot) {
+            let goroutine = self.goroutine();
+            self.b.ins().store(MemFlagsData::trusted(), floor, goroutine, g::G_SIDE_FLOOR);
+        }
     }
 
     /// Takes the side stack back to where the function with this defer frame was entered.
@@ -110,6 +118,23 @@ impl Translator<'_> {
         let top = self.b.ins().load(types::I64, trusted, frame, g::DEFER_SIDE_TOP);
         let limit = self.b.ins().load(types::I64, trusted, frame, g::DEFER_SIDE_LIMIT);
         self.set_side(top, limit);
+    }
+
+    /// Where the side stack ends, at the entry of a loop region.
+    pub(crate) fn side_mark(&mut self) -> Value {
+        let trusted = MemFlagsData::trusted();
+        let goroutine = self.goroutine();
+        let top = self.b.ins().load(types::I64, trusted, goroutine, g::G_SIDE_TOP);
+        self.b.ins().store(trusted, top, goroutine, g::G_SIDE_FLOOR);
+        top
+    }
+
+    /// Takes the side stack back to a mark, where an iteration begins.
+    pub(crate) fn side_release(&mut self, mark: Value) {
+        let trusted = MemFlagsData::trusted();
+        let goroutine = self.goroutine();
+        self.b.ins().store(trusted, mark, goroutine, g::G_SIDE_TOP);
+        self.b.ins().store(trusted, mark, goroutine, g::G_SIDE_FLOOR);
     }
 
     fn set_side(&mut self, top: Value, limit: Value) {
