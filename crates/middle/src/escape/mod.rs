@@ -11,6 +11,7 @@ mod explain;
 mod graph;
 mod local_forms;
 mod loop_regions;
+mod partial;
 mod place;
 mod report;
 mod solve;
@@ -50,12 +51,16 @@ pub fn place(module: &mut Module, full: bool, explain: bool) {
     let mut forms = LocalForms::default();
     for mut component in components(module, &callees) {
         component.retain(|&id| !module.funcs[id].layout.is_empty());
-        for (id, solved) in solve_component(module, &component, &callees, &mut summaries, explainer.as_mut()) {
+        for (id, solved) in solve_component(module, &component, &callees, &mut summaries) {
+            let solved = partial::copy_where_escaping(module, id, solved, &summaries);
             for decision in &solved.decisions {
                 let site = &mut module.sites[decision.site];
                 (site.placement, site.reason) = placement(decision.plain);
             }
             forms.note(id, &solved);
+            if let Some(explainer) = &mut explainer {
+                explainer.collect(module, id, &solved, &summaries);
+            }
         }
     }
     forms.make(module);
@@ -80,7 +85,6 @@ fn solve_component(
     component: &[FuncId],
     callees: &SecondaryMap<FuncId, Vec<FuncId>>,
     summaries: &mut Summaries,
-    explainer: Option<&mut Explainer>,
 ) -> Vec<(FuncId, Solved)> {
     let at: FxHashMap<FuncId, usize> = component.iter().enumerate().map(|(i, &id)| (id, i)).collect();
     let mut callers: Vec<Vec<usize>> = vec![Vec::new(); component.len()];
@@ -92,7 +96,7 @@ fn solve_component(
         }
     }
     let flows: Vec<Flow> = component.iter().map(|&id| Flow::of(&module.funcs[id])).collect();
-    let mut solutions: Vec<Option<Solved>> = component.iter().map(|_| None).collect();
+    let mut solved: Vec<Option<Solved>> = component.iter().map(|_| None).collect();
     let mut rounds = vec![0; component.len()];
     let mut dirty = vec![true; component.len()];
     // Callers stand before their callees, as far as a cycle allows.
@@ -102,9 +106,9 @@ fn solve_component(
                 continue;
             }
             let id = component[i];
-            let mut solved = solve(module, id, &flows[i], summaries);
-            let mut summary = std::mem::take(&mut solved.summary);
-            solutions[i] = Some(solved);
+            let new = solve(module, id, &flows[i], summaries);
+            let mut summary = new.summary.clone();
+            solved[i] = Some(new);
             rounds[i] += 1;
             if rounds[i] >= MAX_ROUNDS {
                 let sig = &module.funcs[id].sig;
@@ -116,15 +120,8 @@ fn solve_component(
             }
         }
     }
-    if let Some(explainer) = explainer {
-        for (&id, solved) in component.iter().zip(&solutions) {
-            if let Some(solved) = solved {
-                explainer.collect(module, id, solved, summaries);
-            }
-        }
-    }
     let mut out = Vec::new();
-    for ((&id, solved), flow) in component.iter().zip(solutions).zip(&flows) {
+    for ((&id, solved), flow) in component.iter().zip(solved).zip(&flows) {
         if let Some(mut solved) = solved {
             solved.regions = loop_regions(&module.funcs[id], flow, &solved);
             out.push((id, solved));

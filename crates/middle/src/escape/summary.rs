@@ -191,6 +191,20 @@ impl Summary {
         Summary { phantoms: (0..params as u32).map(phantom).collect(), fresh: Vec::new(), results: vec![vec![(Target::Heap, 0)]; results] }
     }
 
+    /// Whether the function keeps, gives back, stores or calls what a parameter points to.
+    pub(crate) fn keeps(&self, param: usize) -> bool {
+        let Some(at) = self.phantoms.iter().position(|p| p.param as usize == param && p.parent.is_none()) else { return false };
+        let phantom = &self.phantoms[at];
+        let is_it = |&(target, _): &(Target, i64)| target == Target::Phantom(at as u32);
+        // One that stands for everything reachable from it may hold its own address.
+        phantom.escaped
+            || phantom.called
+            || phantom.deep
+            || self.phantoms.iter().flat_map(|p| &p.stores).any(|(_, set)| set.iter().any(is_it))
+            || self.fresh.iter().flat_map(|f| &f.stores).any(|(_, set)| set.iter().any(is_it))
+            || self.results.iter().flatten().any(is_it)
+    }
+
     /// Applies the summary in a caller's graph. Returns what each result points to, and the objects that the callee calls
     /// with arguments unknown here. At a call of which the caller knows the code (`at`) what the callee allocates for its
     /// caller becomes objects of the caller; all of one call have the same lifetime, since one variant of the callee

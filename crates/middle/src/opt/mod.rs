@@ -7,6 +7,7 @@ pub mod dead_code;
 pub mod devirtualize;
 pub mod inline;
 pub mod keep_allocations;
+pub mod partial_escape;
 pub mod promote;
 mod rewrite;
 pub mod share_boxes;
