@@ -75,6 +75,8 @@ pub(crate) struct G {
     pub fault_signal: i32,
     /// Its slot of the side stack; 0: none yet.
     pub side_slot: usize,
+    /// There was no slot left when it asked for one.
+    pub side_refused: bool,
     /// In stress mode one past the highest byte of the slot that may hold something old.
     pub side_high: usize,
     /// Allocations on the side stack in stress mode.

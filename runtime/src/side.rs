@@ -123,7 +123,14 @@ unsafe fn take_slot(g: *mut G) -> bool {
     // SAFETY: g runs. Its head says that it has no objects on the side stack.
     unsafe {
         if (*g).side_slot == 0 {
-            let Some(base) = POOL.lock().take() else { return false };
+            // Refused once, refused for good: owners may have saved that there is no slot.
+            if (*g).side_refused {
+                return false;
+            }
+            let Some(base) = POOL.lock().take() else {
+                (*g).side_refused = true;
+                return false;
+            };
             (*g).side_slot = base;
             (*g).side_high = base;
         }
