@@ -14,7 +14,8 @@ use crate::opt::share_boxes::share_boxes;
 use crate::opt::simplify_cfg::simplify_cfg;
 use crate::opt::sink_allocations::sink_allocations;
 use crate::opt::unused_functions::remove_unused_functions;
-use golift_ssa::{Module, Placement, SiteKind};
+use cranelift_entity::SecondaryMap;
+use golift_ssa::{Func, FuncId, Module, Op, Placement, SiteKind, Terminator};
 use golift_ssa::verify::{VerifyConfig, verify_module};
 use std::time::{Duration, Instant};
 
@@ -60,17 +61,36 @@ fn place(module: &mut Module, config: &MiddleConfig) {
     }
 }
 
-/// Moves what is in frames to the side stack, where it lives at least as long. Functions make nothing for their callers
-/// there if none does in the whole module, or if they have deferred calls: such functions become owners.
+/// Moves what is in frames to the side stack, where it lives at least as long. All functions but those that make objects for
+/// their callers there become owners.
 fn prefer_side_stack(module: &mut Module) {
-    let regions = module.sites.values().any(|s| s.placement == Placement::Side);
+    let mut lends: SecondaryMap<FuncId, bool> = SecondaryMap::new();
+    loop {
+        let lending = |func: &Func, lends: &SecondaryMap<FuncId, bool>| {
+            func.layout.iter().any(|&b| {
+                let block = &func.blocks[b];
+                matches!(block.term, Terminator::TailCall(callee, _) if lends[callee])
+                    || block.insts.iter().any(|&i| match func.insts[i].op {
+                        Op::Alloc(s) | Op::MakeSlice(s) | Op::CallBuiltin(_, Some(s)) => module.sites[s].placement == Placement::Side,
+                        Op::Call(callee) => lends[callee],
+                        _ => false,
+                    })
+            })
+        };
+        let more: Vec<FuncId> =
+            module.funcs.iter().filter(|(id, f)| !f.side_owner && !lends[*id] && lending(f, &lends)).map(|(id, _)| id).collect();
+        if more.is_empty() {
+            break;
+        }
+        more.into_iter().for_each(|id| lends[id] = true);
+    }
     for site in module.sites.values_mut() {
         if site.placement == Placement::Stack && site.kind != SiteKind::Temp {
             site.placement = Placement::Side;
         }
     }
-    for func in module.funcs.values_mut() {
-        func.side_owner |= !regions || func.flags.has_defer;
+    for (id, func) in module.funcs.iter_mut() {
+        func.side_owner |= !lends[id];
     }
 }
 
