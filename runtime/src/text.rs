@@ -59,13 +59,9 @@ pub(crate) unsafe extern "C" fn rt_concat(g: *mut G, buf: *mut u8, strings: *con
         if total > 1 << 47 {
             crate::fatal::throw("string concatenation too long");
         }
-        // One string is the result, unless it lies where the result outlives it: objects on the side stack live as long as
-        // whatever this goroutine puts there now.
+        // One string is the result, unless it lies where the result may outlive it.
         let address = only.ptr as usize;
-        let lasts = || match buf.is_null() {
-            true => !stack::contains(g, address) && !side::contains(address),
-            false => !side::wanted(buf) || !stack::contains(g, address),
-        };
+        let lasts = || !stack::contains(g, address) && !side::contains(address);
         if parts == 0 || (parts == 1 && lasts()) {
             return Pair(only.ptr as u64, only.len as u64);
         }

@@ -64,10 +64,9 @@ impl Solver<'_> {
                 self.add(data.results[0], &vec![fresh]);
             }
             rt_concat => {
-                // A single non-empty operand is returned as it is.
-                let operands = self.load_all(&arg(self, 1), ANY);
-                self.add(data.results[0], &operands);
+                // A single non-empty operand is returned as it is only if it is on the heap.
                 self.add(data.results[0], &vec![fresh]);
+                self.add(data.results[0], &vec![(HEAP, 0)]);
             }
             // A channel holds what was sent on it: one that other goroutines can reach has escaped.
             rt_chansend => {
