@@ -125,7 +125,7 @@ pub fn run(config: &Config) -> Result<bool, String> {
 
 /// Reduces a program that differs, and writes the result.
 fn report(config: &Config, modes: &Modes, dir: &Path, to: &Path, text: &str, finding: &Finding) -> Result<(), String> {
-    if config.reduce == 0 {
+    if config.reduce == 0 || finding.is_slow() {
         return Ok(());
     }
     let end = Instant::now() + Duration::from_secs(config.reduce);

@@ -384,7 +384,7 @@ impl Generator {
         let sum = self.sum_func(ty);
         let n = self.next;
         self.next += 1;
-        self.line(&format!("budget = 300; note({n}, {sum}({x}, {depth}))"));
+        self.line(&format!("budget = 300; note({n}, {sum}({x}, {}))", depth + 2));
     }
 
     fn note_something(&mut self) {

@@ -30,15 +30,17 @@ impl Generator {
             Ty::Int | Ty::Str | Ty::Bytes => String::new(),
             Ty::Slice(e) | Ty::Arr(_, e) => {
                 let f = self.sum_func(e);
-                format!("\th := len(x)\n\tfor i := range x {{\n\t\tif i > 5 {{\n\t\t\tbreak\n\t\t}}\n\t\th = (h*31 + {f}(x[i], d)) & 0xffffff\n\t}}\n\treturn h\n")
+                // A slice may hold itself.
+                let guard = if matches!(ty, Ty::Slice(_)) { guard } else { "" };
+                format!("{guard}\th := len(x)\n\tfor i := range x {{\n\t\tif i > 5 {{\n\t\t\tbreak\n\t\t}}\n\t\th = (h*31 + {f}(x[i], d-1)) & 0xffffff\n\t}}\n\treturn h\n")
             }
             Ty::Map(e) => {
                 let f = self.sum_func(e);
-                format!("\th := len(x)\n\tfor k := range 10 {{\n\t\tif e, ok := x[k]; ok {{\n\t\t\th = (h*31 + k + {f}(e, d)) & 0xffffff\n\t\t}}\n\t}}\n\treturn h\n")
+                format!("{guard}\th := len(x)\n\tfor k := range 10 {{\n\t\tif e, ok := x[k]; ok {{\n\t\t\th = (h*31 + k + {f}(e, d-1)) & 0xffffff\n\t\t}}\n\t}}\n\treturn h\n")
             }
             Ty::Names(e) => {
                 let f = self.sum_func(e);
-                format!("\th := len(x)\n\tfor k, e := range x {{\n\t\th += sum_str(k, d)\n\t\tif len(x) == 1 {{\n\t\t\th += {f}(e, d)\n\t\t}}\n\t}}\n\tfor _, k := range [...]string{{\"a\", \"bc\", \"key\", \"0\", \"1\", \"2\", \"3\"}} {{\n\t\tif e, ok := x[k]; ok {{\n\t\t\th = (h*31 + {f}(e, d)) & 0xffffff\n\t\t}}\n\t}}\n\treturn h & 0xffffff\n")
+                format!("{guard}\th := len(x)\n\tfor k, e := range x {{\n\t\th += sum_str(k, d)\n\t\tif len(x) == 1 {{\n\t\t\th += {f}(e, d-1)\n\t\t}}\n\t}}\n\tfor _, k := range [...]string{{\"a\", \"bc\", \"key\", \"0\", \"1\", \"2\", \"3\"}} {{\n\t\tif e, ok := x[k]; ok {{\n\t\t\th = (h*31 + {f}(e, d-1)) & 0xffffff\n\t\t}}\n\t}}\n\treturn h & 0xffffff\n")
             }
             Ty::Ptr(i) => {
                 let f = self.sum_func(&Ty::Val(*i));
