@@ -36,7 +36,8 @@ func (x nat) itoa(neg bool, base int) []byte {
 	if len(x) == 0 {
 		return []byte("0")
 	}
-	var b []byte
+	// A digit is at least bits.Len(base)-1 bits.
+	b := make([]byte, 0, x.bitLen()/(bits.Len(uint(base))-1)+2)
 	if neg {
 		b = append(b, '-')
 	}
