@@ -354,11 +354,11 @@ pub(crate) unsafe extern "C" fn rt_stack_text(g: *mut G, all: i64) -> Pair {
     }
 }
 
-/// Sets or removes a finalizer. Objects in static memory live for ever.
+/// Sets or removes a finalizer, also of a variable that shares a small object. Objects in static memory live for ever.
 pub(crate) unsafe extern "C" fn rt_setfinalizer(_g: *mut G, object: usize, function: usize, lead: usize, memory: usize) -> i64 {
     match allocate::find_object(object) {
         None => 0,
-        Some((base, _)) if base != object => 1,
+        Some((base, _)) if base != object && !allocate::may_be_shared(object) => 1,
         Some(_) => 2 * i64::from(!special::set_finalizer(object, Finalizer { function, lead, memory })),
     }
 }
@@ -375,8 +375,10 @@ pub(crate) unsafe extern "C" fn rt_stopcleanup(_g: *mut G, id: u64) {
 
 /// The weak handle of an object.
 pub(crate) unsafe extern "C" fn rt_weak(g: *mut G, object: usize) -> usize {
-    let Some((base, _)) = allocate::find_object(object) else { return 0 };
-    let old = special::weak_handle(base);
+    if allocate::find_object(object).is_none() {
+        return 0;
+    }
+    let old = special::weak_handle(object);
     if old != 0 {
         return old;
     }
@@ -384,7 +386,7 @@ pub(crate) unsafe extern "C" fn rt_weak(g: *mut G, object: usize) -> usize {
     unsafe {
         let handle = allocate::bytes(g, 8) as usize;
         *(handle as *mut usize) = object;
-        special::set_weak_handle(base, handle);
+        special::set_weak_handle(object, handle);
         handle
     }
 }

@@ -14,7 +14,7 @@ use crate::translate::Part;
 use cranelift_codegen::binemit::Reloc;
 use cranelift_entity::EntityRef;
 use golift_abi::{Asm, builtin};
-use golift_ssa::{BlockCall, FuncId, LocId, Module, Op, SiteId, Terminator};
+use golift_ssa::{BlockCall, FuncId, LocId, Module, Op, SiteId, SiteKind, Terminator};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -146,6 +146,7 @@ impl Content {
     fn site(&mut self, module: &Module, site: SiteId) {
         let site = &module.sites[site];
         site.placement.hash(self);
+        matches!(site.kind, SiteKind::Var | SiteKind::Param).hash(self);
         match site.layout {
             Some(layout) => {
                 let layout = &module.layouts[layout];

@@ -331,4 +331,12 @@ pub(crate) fn find_object(address: usize) -> Option<(usize, usize)> {
     span.is_allocated(i).then(|| (span.base + i * span.size, span.size))
 }
 
+/// Whether the heap object at an address may hold several variables: it is small and without pointers.
+pub(crate) fn may_be_shared(address: usize) -> bool {
+    let heap = HEAP.lock();
+    let span = heap.pages.span_of(address);
+    // SAFETY: the table's spans exist.
+    !span.is_null() && unsafe { (*span).size <= 16 && (*span).scan == Scan::None }
+}
+
 const _: () = assert!(Scan::None as u8 == 0);

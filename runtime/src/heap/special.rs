@@ -33,6 +33,7 @@ struct Attached {
 }
 
 struct Specials {
+    /// By the address that was given, which may be inside an object.
     by_object: BTreeMap<usize, Attached>,
     /// What to call, with the object or 0.
     queue: Vec<(Finalizer, usize)>,

@@ -20,6 +20,12 @@ const STRING_BUFFER: u64 = 32;
 
 impl Translator<'_> {
     pub(crate) fn alloc(&mut self, id: InstId, site: SiteId, inst: &Inst) {
+        if let Some((maker, at)) = self.shared.member(id) {
+            let object = self.value(self.func.result(maker));
+            let v = self.b.ins().iadd_imm_s(object, at as i64);
+            self.define(inst.results[0], v);
+            return;
+        }
         let layout = self.site_layout(site);
         let (size, align, desc) = (layout.size, layout.align, layout.desc);
         let v = match self.home_of(id, site) {
@@ -34,12 +40,13 @@ impl Translator<'_> {
             }
             Home::FrameHeap => self.frame_object(site, desc, size),
             Home::Heap => {
-                match self.cache_offset(layout).filter(|_| !self.config.count_sites && !self.func.blocks[self.place.0].cold) {
-                    Some((offset, size)) => self.take_from_cache(desc, offset, size),
+                // An array of the first variable's type is as good as a struct of those that share it: without pointers.
+                let count = self.shared.size(id).map(|shared| shared.div_ceil(size));
+                match self.cache_offset(layout, count).filter(|_| !self.config.count_sites && !self.func.blocks[self.place.0].cold) {
+                    Some((offset, size)) => self.take_from_cache(desc, count, offset, size),
                     None => {
-                        let desc = self.symbol_addr(Symbol::Data(desc), 0);
                         self.mark_site(site);
-                        self.runtime_call(Builtin::rt_new, &[desc])[0]
+                        self.new_object(desc, count)
                     }
                 }
             }
@@ -47,12 +54,25 @@ impl Translator<'_> {
         self.define(inst.results[0], v);
     }
 
-    /// Where the worker's cache for objects of this layout is, and their size.
-    fn cache_offset(&self, layout: &Layout) -> Option<(i32, u64)> {
-        if layout.size == 0 || layout.size > INLINE_OBJECT {
+    /// Calls the allocator for an object, or for an array of some.
+    fn new_object(&mut self, desc: DataId, count: Option<u64>) -> Value {
+        let desc = self.symbol_addr(Symbol::Data(desc), 0);
+        match count {
+            None => self.runtime_call(Builtin::rt_new, &[desc])[0],
+            Some(n) => {
+                let n = self.iconst(types::I64, n as i64);
+                self.runtime_call(Builtin::rt_makeslice, &[desc, n, n])[0]
+            }
+        }
+    }
+
+    /// Where the worker's cache for objects of this layout (or arrays of some) is, and their size.
+    fn cache_offset(&self, layout: &Layout, count: Option<u64>) -> Option<(i32, u64)> {
+        let size = layout.size * count.unwrap_or(1);
+        if size == 0 || size > INLINE_OBJECT {
             return None;
         }
-        let class = sizes::class_of(layout.size as usize);
+        let class = sizes::class_of(size as usize);
         let bits = layout.pointers.iter().enumerate().filter(|(_, p)| **p);
         let mask = bits.fold(0u128, |mask, (i, _)| mask | 1 << i);
         let cache = sizes::fixed_cache(class, u64::try_from(mask).ok()?)?;
@@ -61,7 +81,7 @@ impl Translator<'_> {
 
     /// Takes the next object of a cache, or calls the allocator if its run is used up.
     /// The goroutine is marked meanwhile, since another one that runs in between might take the same object.
-    fn take_from_cache(&mut self, desc: DataId, offset: i32, size: u64) -> Value {
+    fn take_from_cache(&mut self, desc: DataId, count: Option<u64>, offset: i32, size: u64) -> Value {
         let trusted = MemFlagsData::trusted();
         let (slow, fast, done) = (self.b.create_block(), self.b.create_block(), self.b.create_block());
         self.b.set_cold_block(slow);
@@ -75,8 +95,7 @@ impl Translator<'_> {
         let empty = self.b.ins().icmp(IntCC::Equal, next, end);
         self.b.ins().brif(empty, slow, &[], fast, &[]);
         self.b.switch_to_block(slow);
-        let desc = self.symbol_addr(Symbol::Data(desc), 0);
-        let fresh = self.runtime_call(Builtin::rt_new, &[desc])[0];
+        let fresh = self.new_object(desc, count);
         self.b.ins().jump(done, &[fresh.into()]);
         self.b.switch_to_block(fast);
         let after = self.b.ins().iadd_imm_s(next, size as i64);

@@ -20,6 +20,7 @@ mod memory;
 mod poison;
 mod round;
 mod side;
+mod tiny;
 
 use crate::callconv::{CallLayout, call_layout, clif_type};
 use crate::config::BackendConfig;
@@ -35,6 +36,7 @@ use cranelift_entity::{EntityRef, SecondaryMap, packed_option::PackedOption};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use golift_ssa::{BlockId, FuncId, Inst, InstId, LocId, Module, Op, Signature, SiteId, Ty, ValueDef, ValueId};
 use rustc_hash::FxHashMap;
+use tiny::SharedObjects;
 
 /// Which of a function's two bodies is made.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -101,6 +103,7 @@ pub(crate) fn translate_function(
         regions: FxHashMap::default(),
         sigs: FxHashMap::default(),
         demoted: Vec::new(),
+        shared: SharedObjects::default(),
         append_rooms: FxHashMap::default(),
         objects: Vec::new(),
         exits: Vec::new(),
@@ -115,6 +118,7 @@ pub(crate) fn translate_function(
         place: (root, 0),
     };
     t.plan_frame();
+    t.plan_shared_objects();
     t.plan_regions();
     t.function();
     t.poison_objects();
@@ -142,6 +146,8 @@ pub(crate) struct Translator<'a> {
     sigs: FxHashMap<ir::Signature, SigRef>,
     /// Allocations that go to the heap after all because the frame would be too large.
     demoted: Vec<InstId>,
+    /// Variables that share objects of the heap.
+    shared: SharedObjects,
     /// Where sites of append take their arrays in the frame.
     append_rooms: FxHashMap<SiteId, StackSlot>,
     /// The slots that hold objects, with their sizes, and where the frame ends, if frames are poisoned.
