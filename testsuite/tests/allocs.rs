@@ -6,9 +6,10 @@ use golift_testsuite::{check_files, golift, programs, run};
 use std::process::Command;
 use std::time::Duration;
 
-/// The numbers in `…: N allocations, M bytes`.
+/// The numbers in `…: N allocations, M bytes`, behind which those of the side stack may stand.
 fn counts(line: &str) -> Option<(u64, u64)> {
     let (_, counts) = line.rsplit_once(": ")?;
+    let counts = counts.split(';').next()?;
     let (count, bytes) = counts.split_once(" allocations, ")?;
     Some((count.parse().ok()?, bytes.strip_suffix(" bytes")?.parse().ok()?))
 }
