@@ -7,15 +7,20 @@ pub(crate) fn spaced(text: &str) -> String {
     }
     let mut out = String::new();
     let mut chars = text.chars().peekable();
+    // Of each open brace, what closes it.
     let mut open = Vec::new();
     while let Some(c) = chars.next() {
         match c {
+            '{' if out.ends_with(' ') => {
+                open.push("}");
+                out.push('{');
+            }
             '{' => {
                 let full = chars.peek() != Some(&'}');
-                open.push(full);
+                open.push(if full { " }" } else { "}" });
                 out.push_str(if full { " { " } else { " {" });
             }
-            '}' => out.push_str(if open.pop() == Some(true) { " }" } else { "}" }),
+            '}' => out.push_str(open.pop().unwrap_or("}")),
             c => out.push(c),
         }
     }

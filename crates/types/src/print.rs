@@ -23,6 +23,8 @@ enum Style {
     Bare(PkgId),
     /// Like `Message`, but everything is qualified by package path.
     Path,
+    /// Like `Message`; type arguments as in `Runtime` with `argument`, which is how the official compiler names instances.
+    Report(PkgId),
     /// Run-time names. In type arguments packages are given by path and unexported fields are qualified.
     Runtime { argument: bool },
     /// Canonical keys.
@@ -46,6 +48,20 @@ impl World {
     /// The type as messages of package `pkg` print it: names of other packages qualified by package name.
     pub fn type_string(&self, ty: TypeId, pkg: PkgId) -> String {
         let mut w = self.writer(Style::Message(pkg));
+        w.ty(ty);
+        w.out
+    }
+
+    /// The type as the official compiler's `-m` reports print it: as messages, with the link names of type arguments.
+    pub fn report_type_string(&self, ty: TypeId, pkg: PkgId) -> String {
+        let mut w = self.writer(Style::Report(pkg));
+        w.ty(ty);
+        w.out
+    }
+
+    /// The type as link names of instances have it: everything qualified by package path, local types numbered.
+    pub fn link_type_string(&self, ty: TypeId) -> String {
+        let mut w = self.writer(Style::Runtime { argument: true });
         w.ty(ty);
         w.out
     }
@@ -122,7 +138,7 @@ impl Writer<'_> {
     }
 
     fn is_message(&self) -> bool {
-        matches!(self.style, Style::Message(_) | Style::Bare(_) | Style::Path)
+        matches!(self.style, Style::Message(_) | Style::Bare(_) | Style::Report(_) | Style::Path)
     }
 
     fn list<T>(&mut self, items: &[T], separator: &str, mut each: impl FnMut(&mut Self, &T)) {
@@ -214,7 +230,7 @@ impl Writer<'_> {
         let o = world.obj(d.obj);
         if let Some(pkg) = o.pkg {
             let q = match self.style {
-                Style::Message(cur) | Style::Bare(cur) => world.qualifier(pkg, cur),
+                Style::Message(cur) | Style::Bare(cur) | Style::Report(cur) => world.qualifier(pkg, cur),
                 Style::Runtime { argument: false } => world.package(pkg).name.to_string(),
                 _ => world.package(pkg).path.clone(),
             };
@@ -227,7 +243,7 @@ impl Writer<'_> {
         let message = self.is_message();
         if !d.targs.is_empty() {
             let outer = self.style;
-            if let Style::Runtime { .. } = outer {
+            if let Style::Runtime { .. } | Style::Report(_) = outer {
                 self.style = Style::Runtime { argument: true };
             }
             self.put("[");
@@ -238,7 +254,8 @@ impl Writer<'_> {
                 self.list(enclosing, ",", |w, t| w.ty(*t));
                 self.put(if own.is_empty() { "" } else { ";" });
             }
-            self.list(own, if message { ", " } else { "," }, |w, t| w.ty(*t));
+            let separator = if matches!(self.style, Style::Runtime { .. }) || !message { "," } else { ", " };
+            self.list(own, separator, |w, t| w.ty(*t));
             self.put("]");
             self.style = outer;
         } else if message && !d.tparams.is_empty() {
@@ -309,7 +326,7 @@ impl Writer<'_> {
         let named = |p: &Param| !self.world.obj(p.obj).name.as_str().is_empty();
         match &sig.results[..] {
             [] => {}
-            [one] if !self.is_message() || !named(one) => {
+            [one] if !matches!(self.style, Style::Message(_) | Style::Bare(_) | Style::Path) || !named(one) => {
                 self.put(" ");
                 self.ty(one.ty);
             }

@@ -6,11 +6,12 @@
 //! [`World::member_type`]. Everything works through shared references, so that lowering can instantiate too.
 //! (Spec, Instantiations.)
 
-use crate::object::{ObjId, ObjKind};
+use crate::object::{ObjId, ObjKind, Object};
 use crate::types::{
     InterfaceMethod, NamedData, NamedId, Param, Signature, StructField, Type, TypeId, TypeParamId, UnionTerm,
 };
 use crate::world::World;
+use golift_base::{Pos, Symbol};
 use rustc_hash::FxHashMap;
 use std::sync::RwLock;
 
@@ -158,6 +159,14 @@ impl World {
     /// Adds a type through a shared reference.
     pub fn add_type(&self, ty: Type) -> TypeId {
         TypeId(self.types.push(ty) as u32)
+    }
+
+    /// A defined type without package and methods, for tools that need types which no program declares.
+    pub fn add_defined(&self, name: Symbol, underlying: TypeId) -> TypeId {
+        let object = Object { kind: ObjKind::TypeName, name, pkg: None, pos: Pos::NONE, ty: underlying, scope: None, used: true };
+        let obj = ObjId(self.objects.push(object) as u32);
+        let data = NamedData { obj, underlying, methods: Vec::new(), tparams: Vec::new(), targs: Vec::new(), origin: None };
+        self.add_type(Type::Named(NamedId(self.named.push(data) as u32)))
     }
 
     /// The instance of a generic type or alias; one id for equal arguments. Nothing is verified.

@@ -40,9 +40,11 @@ impl Row {
     }
 }
 
-/// The lines that count: errors of files that cannot be compiled do not name an expectation, but a difference.
+/// The lines that count: those about the program. Instances of the standard packages' generic code are compiled with
+/// it, too, but golift's packages have other bodies.
 fn lines(text: &str) -> Vec<String> {
-    text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).map(same_import_error).collect()
+    let of_library = |l: &str| l.starts_with("$GOROOT") || l.starts_with('/');
+    text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty() && !of_library(l)).map(same_import_error).collect()
 }
 
 /// The same words for a package that neither compiler finds.

@@ -14,8 +14,9 @@ struct Visitor<'a> {
     order: Vec<V>,
 }
 
-/// Drops dead assignments of a declared function and its literals.
-pub fn drop_dead_locals(p: &mut Program, f: F) {
+/// Drops dead assignments of a declared function and its literals; gives the literals that were assigned.
+pub fn drop_dead_locals(p: &mut Program, f: F) -> Vec<F> {
+    let mut dropped = Vec::new();
     let mut v = Visitor { p, defs: FxHashMap::default(), order: Vec::new() };
     for &n in p.f(f).body.iter().flatten() {
         v.node(n);
@@ -27,6 +28,11 @@ pub fn drop_dead_locals(p: &mut Program, f: F) {
             let pos = p.n(stmt).pos;
             let zero = p.add(Node::new(Op::Literal, pos, Basic::Int.id()).data(Data::Const(Const::Int(0))));
             let blank = p.add(Node::new(Op::Name, pos, super::ir::NO_TYPE));
+            let node = p.n(stmt);
+            let value = if node.op == Op::Assign { node.y } else { node.rhs.get(i).copied() };
+            if let Some(Data::Func(literal)) = value.map(|v| p.n(v)).filter(|v| v.op == Op::Closure).map(|v| v.data.clone()) {
+                dropped.push(literal);
+            }
             let node = p.n_mut(stmt);
             if node.op == Op::Assign {
                 node.x = Some(blank);
@@ -38,6 +44,7 @@ pub fn drop_dead_locals(p: &mut Program, f: F) {
             p.v_mut(var).defn = None;
         }
     }
+    dropped
 }
 
 impl Visitor<'_> {

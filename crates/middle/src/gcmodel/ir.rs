@@ -233,6 +233,9 @@ pub struct Node {
     pub data: Data,
 }
 
+/// The position of variables and statements that stand nowhere, not even in generated code.
+pub const UNKNOWN: Pos = Pos(u32::MAX);
+
 /// The type of nodes that have none.
 pub const NO_TYPE: TypeId = TypeId(0);
 
@@ -242,7 +245,7 @@ impl Node {
         Node {
             op,
             pos,
-            written: pos,
+            written: if pos == UNKNOWN { Pos::NONE } else { pos },
             ty,
             inlined: 0,
             implicit: false,
@@ -446,10 +449,18 @@ pub struct Func {
     pub literals: u32,
     /// `go` and `defer` wrappers inside that were named so far.
     pub go_defer: u32,
-    /// Whether it is an instance of a generic function.
+    /// Whether it is an instance of a generic function: code for shapes, or the wrapper that calls it.
     pub instance: bool,
+    /// Whether it is code for shapes, with a dictionary as first parameter.
+    pub shaped: bool,
     /// Its inlinability is being found out.
     pub checking: bool,
+    /// Whether copies of the body keep its positions.
+    pub fixed_pos: bool,
+    /// Whether it is the body of a range over a function.
+    pub range_body: bool,
+    /// Bodies of ranges over functions inside that were named so far.
+    pub ranges: u32,
     /// The literal that this is a copy of.
     pub origin: Option<F>,
 }

@@ -81,13 +81,21 @@ fn analyze_packages(
     let mut builder = Builder::new(world);
     for i in 0..=target.0 {
         let pkg = PkgId(i);
-        let package = builder.package(pkg);
         let shown = pkg == target;
+        let mut package = builder.package(pkg, shown);
         let level = if shown { config.level } else { 0 };
         let mut out = Messages { sources, level, columns: config.columns, lines: Vec::new() };
         let mut verdicts = Vec::new();
+        if level > 0 {
+            builder.remarks.iter().for_each(|&pos| out.say(pos, "imprecise interface call"));
+        }
+        inline::run(world, &mut builder.p, pkg, &package.funcs, &mut out, config.inline || !shown, target);
+        if shown {
+            let wrappers = builder.wrappers();
+            inline::run(world, &mut builder.p, pkg, &wrappers, &mut out, config.inline, target);
+            package.funcs.extend(wrappers);
+        }
         let p = &mut builder.p;
-        inline::run(world, p, pkg, &package.funcs, &mut out, config.inline || !shown, target);
         if let Some(init) = package.init {
             static_init::drop_static(world, p, init);
         }
@@ -96,7 +104,11 @@ fn analyze_packages(
             loop_vars::separate_loop_variables(p, f);
         }
         for &f in &package.funcs {
-            dead_locals::drop_dead_locals(p, f);
+            // Literals that go with their variables are analysed all the same.
+            let mut todo = vec![f];
+            while let Some(f) = todo.pop() {
+                todo.extend(dead_locals::drop_dead_locals(p, f));
+            }
         }
         for batch in call_graph::bottom_up(p, &funcs) {
             escape::analyze(world, p, pkg, &batch, &mut out, &mut verdicts);

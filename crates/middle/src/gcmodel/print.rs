@@ -21,7 +21,7 @@ fn prec(node: &Node) -> u8 {
         (Op::Binary | Op::Logic, Data::Bin(op)) => op.precedence(),
         (Op::AddStr, _) => 4,
         (Op::Unary | Op::Addr | Op::Deref | Op::Recv | Op::PtrLit, _) => 7,
-        (Op::Send | Op::InlCall, _) => 0,
+        (Op::Send | Op::InlCall | Op::Closure, _) => 0,
         _ => 8,
     }
 }
@@ -114,7 +114,7 @@ impl Printer<'_> {
                 let p = op.precedence();
                 format!("{} {} {}", self.op(node.x, p), op.as_str(), self.op(node.y, p + 1))
             }
-            Op::AddStr => node.list.iter().map(|&n| self.at(n, 4)).collect::<Vec<_>>().join(" + "),
+            Op::AddStr => node.list.iter().map(|&n| self.at(n, 0)).collect::<Vec<_>>().join(" + "),
             Op::Dot | Op::DotPtr => match &node.data {
                 Data::Field(name, _) => format!("{}.{name}", self.op(node.x, 8)),
                 _ => String::new(),

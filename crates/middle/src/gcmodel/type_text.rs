@@ -5,7 +5,7 @@ use golift_types::{PkgId, Type, TypeId, World};
 
 /// A type's text in package `pkg`.
 pub fn type_text(w: &World, ty: TypeId, pkg: PkgId) -> String {
-    spaced(&w.type_string(without_alias(w, ty), pkg))
+    spaced(&w.report_type_string(without_alias(w, ty), pkg))
 }
 
 /// The type that a declared alias stands for; the predeclared ones keep their names.

@@ -147,6 +147,7 @@ impl<'w> Builder<'w> {
     /// A new local variable for an object; its declaration at `at` joins `dcls`.
     fn declare_local(&mut self, obj: ObjId, at: Pos, dcls: &mut Vec<N>) -> V {
         let o = self.w.obj(obj);
+        self.note_type(o.ty);
         let ty = self.sub(o.ty);
         let v = self.new_local(o.name, Class::Auto, ty, o.pos);
         let name = self.p.name(v, at);

@@ -34,23 +34,51 @@ impl<'w> Builder<'w> {
             _ => {}
         }
         let mut first = Vec::new();
-        let (callee, recv) = self.callee(fun, &mut first);
-        let sig_ty = self.ty(fun);
+        let (callee, recv, dict) = self.callee(fun, &mut first);
+        // Shaped code's own types meet the arguments.
+        let sig_ty = match (&self.p.n(callee).data, dict) {
+            (Data::Func(f) | Data::Method(Some(f), ..), Some(_)) => self.shaped_signature(*f),
+            _ => self.ty(fun),
+        };
         let mut node = Node::new(if self.p.n(callee).op == Op::DotInter { Op::CallInter } else { Op::Call }, pos, ty).x(callee);
         let (list, init) = self.arguments(recv, args, *spread, sig_ty, pos);
         node.flag = *spread || self.is_variadic(sig_ty);
         node.list = list;
+        if let Some(dict) = dict {
+            node.list.insert(usize::from(recv.is_some()), dict);
+        }
         first.extend(init);
         node.init = first;
-        self.add(node)
+        let shaped = self.call_result(sig_ty, ty);
+        node.ty = shaped;
+        let call = self.add(node);
+        if shaped != ty && self.tuple(e).is_none() { self.implicit(call, ty, pos) } else { call }
+    }
+
+    /// A call's type where the callee's is `sig`, and the checker says `ty`.
+    fn call_result(&self, sig: TypeId, ty: TypeId) -> TypeId {
+        match self.w.as_signature(self.w.under_id(sig)).map(|s| &s.results[..]) {
+            Some([one]) => one.ty,
+            Some(many) if many.len() > 1 => self.w.add_type(Type::Tuple(many.iter().map(|r| r.ty).collect())),
+            _ => ty,
+        }
+    }
+
+    /// The type of shaped code, without dictionary.
+    fn shaped_signature(&self, f: crate::gcmodel::ir::F) -> TypeId {
+        let func = self.p.f(f);
+        let Some(obj) = func.obj else { return func.ty };
+        let Some((_, shapes)) = self.shapes_of.iter().rev().find(|(g, _)| *g == f) else { return func.ty };
+        let params = self.type_params(obj);
+        self.w.subst(func.ty, &golift_types::subst::Substitution::new(&params, shapes))
     }
 
     fn is_variadic(&self, ty: TypeId) -> bool {
         self.w.as_signature(self.w.under_id(ty)).is_some_and(|s| s.variadic)
     }
 
-    /// The callee, and the receiver where it becomes the first argument.
-    fn callee(&mut self, fun: &Expr, first: &mut Vec<N>) -> (N, Option<N>) {
+    /// The callee, the receiver where it becomes the first argument, and the dictionary of shaped code.
+    fn callee(&mut self, fun: &Expr, first: &mut Vec<N>) -> (N, Option<N>, Option<N>) {
         let selector = match &fun.kind {
             ExprKind::Index { x, .. } => unparen(x),
             _ => fun,
@@ -66,19 +94,55 @@ impl<'w> Builder<'w> {
             let path = &s.path[..s.path.len().saturating_sub(1)];
             let m = self.method_on(base, path, s.obj, sel, pos);
             let name = self.w.obj(m.obj).name;
+            if self.is_shape(m.recv_ty) {
+                if self.w.is_interface(m.recv_ty) && !self.remarks.contains(&pos) {
+                    self.remarks.push(pos);
+                }
+                let callee = self.parameter_method(m.recv_ty, ty, pos);
+                return (callee, Some(m.recv), None);
+            }
             if m.dynamic {
                 let n = self.add(Node::new(Op::DotInter, pos, ty).x(m.recv).data(Data::Method(None, name, m.recv_ty)));
-                return (n, None);
+                return (n, None, None);
             }
-            let n = self.add(Node::new(Op::MethExpr, pos, ty).data(Data::Method(m.func, name, m.recv_ty)));
-            return (n, Some(m.recv));
+            let mut recv = m.recv;
+            let mut recv_ty = m.recv_ty;
+            let mut dict = None;
+            if !m.targs.is_empty() {
+                recv_ty = self.shaped_type(recv_ty);
+                recv = self.implicit(recv, recv_ty, pos);
+                dict = Some(self.dictionary(m.obj, &m.targs, pos));
+            }
+            let n = self.add(Node::new(Op::MethExpr, pos, ty).data(Data::Method(m.func, name, recv_ty)));
+            return (n, Some(recv), dict);
+        }
+        // A generic function.
+        let id = match &selector.kind {
+            ExprKind::Selector(_, sel) => sel.id,
+            _ => selector.id,
+        };
+        if matches!(selector.kind, ExprKind::Name(_) | ExprKind::Selector(..))
+            && let Some(list) = self.w.info.instances.get(&id)
+            && let Some(obj) = self.use_of(id)
+            && matches!(self.w.obj(obj).kind, ObjKind::Func(_))
+        {
+            let targs: Vec<TypeId> = list.iter().map(|&t| self.sub(t)).collect();
+            if let Some(f) = self.func_for(obj, &targs) {
+                let (pos, ty) = (expr_pos(fun), self.ty(fun));
+                self.note_instance_call(obj, id);
+                if self.whole && !targs.iter().any(|&t| self.has_shape(t)) {
+                    self.concrete_func(obj, &targs);
+                }
+                let dict = self.dictionary(obj, &targs, pos);
+                return (self.add(Node::new(Op::FuncName, pos, ty).data(Data::Func(f))), None, Some(dict));
+            }
         }
         let n = self.expr(fun);
-        (self.without_calls(n, first), None)
+        (self.without_calls(n, first), None, None)
     }
 
     /// What is called is evaluated to a temporary if that needs calls.
-    fn without_calls(&mut self, n: N, first: &mut Vec<N>) -> N {
+    pub(super) fn without_calls(&mut self, n: N, first: &mut Vec<N>) -> N {
         if matches!(self.p.n(n).op, Op::Closure | Op::FuncName) || !self.has_call(n) {
             return n;
         }

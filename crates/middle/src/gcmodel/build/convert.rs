@@ -32,6 +32,10 @@ impl<'w> Builder<'w> {
             let node = Node::new(Op::SliceLit, pos, to).list(list).data(Data::Const(Const::Int(runes.len() as i64)));
             return self.add(node);
         }
+        if implicit && op == Op::Conv && (self.has_shape(to) || self.has_shape(from)) {
+            // Shapes are as good as the types that have them.
+            return n;
+        }
         let mut node = Node::new(op, pos, to).x(n);
         node.implicit = implicit;
         self.add(node)

@@ -14,6 +14,9 @@ impl<'w> Builder<'w> {
         let e = unparen(e);
         let pos = expr_pos(e);
         let ty = self.ty(e);
+        if let Some(t) = self.tv(e) {
+            self.note_type(t.ty);
+        }
         if let Some(value) = self.constant(e) {
             return self.literal(value.clone(), ty, pos);
         }
@@ -115,7 +118,7 @@ impl<'w> Builder<'w> {
                 _ => base.id,
             };
             return match self.use_of(id) {
-                Some(obj) => self.object(obj, id, ty, expr_pos(base)),
+                Some(obj) => self.object(obj, id, ty, pos),
                 None => self.nil(ty, pos),
             };
         }

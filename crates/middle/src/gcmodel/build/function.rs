@@ -5,7 +5,7 @@ use crate::gcmodel::ir::{Class, Data, F, N, Node, Op, V};
 use golift_base::{Pos, Symbol};
 use golift_frontend::ast::{Expr, FuncDecl, FuncLit};
 use golift_types::subst::Substitution;
-use golift_types::{ObjId, TypeId};
+use golift_types::{Basic, ObjId, Type, TypeId};
 
 impl<'w> Builder<'w> {
     /// Builds a declared function's body.
@@ -15,16 +15,29 @@ impl<'w> Builder<'w> {
         self.env.clear();
         let ty = self.p.f(f).ty;
         self.signature(f, ty);
+        self.dict = if self.p.f(f).shaped { self.dictionary_param(f) } else { None };
+        self.r = super::range_func::RangeFuncs::default();
         if let Some(body) = &d.body {
             let stmts = self.stmts(&body.stmts);
             self.p.f_mut(f).body = Some(stmts);
         }
         self.cur = outer;
+        self.dict = None;
         self.subst = old;
     }
 
+    /// The first parameter of shaped code.
+    pub(super) fn dictionary_param(&mut self, f: F) -> Option<V> {
+        let words = self.w.add_type(Type::Array(Basic::Uintptr.id(), 1));
+        let (ty, pos) = (self.pointer_to(words), self.p.f(f).pos);
+        let param = self.param(Symbol::new(".dict"), ty, pos, None);
+        let var = param.var;
+        self.p.f_mut(f).params.insert(0, param);
+        var
+    }
+
     /// Declares receiver, parameters and results of the current function.
-    fn signature(&mut self, f: F, ty: TypeId) {
+    pub(super) fn signature(&mut self, f: F, ty: TypeId) {
         let Some(sig) = self.w.as_signature(ty) else { return };
         let sig = sig.clone();
         if let Some(r) = &sig.recv {
@@ -36,6 +49,9 @@ impl<'w> Builder<'w> {
             let (o, ty) = (self.w.obj(p.obj), self.sub(p.ty));
             let param = self.param(o.name, ty, o.pos, Some(p.obj));
             self.p.f_mut(f).params.push(param);
+        }
+        for p in sig.recv.iter().chain(&sig.params).chain(&sig.results) {
+            self.note_type(p.ty);
         }
         for (i, r) in sig.results.iter().enumerate() {
             let o = self.w.obj(r.obj);
@@ -58,7 +74,9 @@ impl<'w> Builder<'w> {
         let declared = self.tv(e).map_or(ty, |t| t.ty);
         let f = self.begin_literal(pos, ty, false);
         self.signature(f, declared);
+        let around = std::mem::take(&mut self.r);
         let stmts = self.stmts(&lit.body.stmts);
+        self.r = around;
         self.p.f_mut(f).body = Some(stmts);
         self.end_literal(f, pos, ty)
     }

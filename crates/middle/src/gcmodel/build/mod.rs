@@ -12,9 +12,12 @@ mod convert;
 mod expr;
 mod function;
 mod godefer;
+mod instance;
 mod literal;
 mod operand;
+mod range_func;
 mod stmt;
+mod wrapper;
 
 use super::ir::{Class, F, Func, Inline, N, Node, Op, Param, Pragma, Program, V, Var};
 use super::leaks::Leaks;
@@ -40,9 +43,31 @@ pub struct Builder<'w> {
     /// Type arguments of the instance being built.
     subst: Substitution,
     /// Instances of which the body was not built.
-    todo: Vec<(F, Substitution)>,
+    todo: Vec<Todo>,
+    /// Calls of methods of type parameters that are interfaces, which the official compiler remarks on first.
+    pub remarks: Vec<Pos>,
+    /// The type arguments of shaped code.
+    shapes_of: Vec<(F, Vec<TypeId>)>,
+    /// The dictionary of the shaped code being built.
+    dict: Option<V>,
+    /// The package being built; instances of other packages' code are built in it.
+    home: PkgId,
+    /// Whether the whole of it is built, wrappers included.
+    whole: bool,
+    /// Instances.
+    i: instance::Instances,
+    /// Loops over functions in the function being built.
+    r: range_func::RangeFuncs,
     /// Declarations of functions by object.
     decls: FxHashMap<ObjId, (Arc<File>, usize)>,
+}
+
+/// A body to build.
+enum Todo {
+    /// Code for shapes.
+    Shaped(F, Vec<TypeId>),
+    /// The wrapper of an instance with these arguments.
+    Wrapper(F, Vec<TypeId>),
 }
 
 /// A package as the model sees it.
@@ -67,6 +92,13 @@ impl<'w> Builder<'w> {
             env: FxHashMap::default(),
             subst: Substitution::default(),
             todo: Vec::new(),
+            remarks: Vec::new(),
+            shapes_of: Vec::new(),
+            dict: None,
+            home: PkgId(0),
+            whole: false,
+            i: instance::Instances::default(),
+            r: range_func::RangeFuncs::default(),
             decls: FxHashMap::default(),
         };
         for (pkg, files) in w.packages.iter().enumerate().map(|(i, p)| (PkgId(i as u32), &p.files)) {
@@ -89,12 +121,22 @@ impl<'w> Builder<'w> {
         self.w.as_signature(self.w.obj(obj).ty).is_some_and(|s| !s.tparams.is_empty() || !s.recv_tparams.is_empty())
     }
 
-    /// Builds all bodies of a package.
-    pub fn package(&mut self, pkg: PkgId) -> PackageFuncs {
+    /// Builds all bodies of a package; the `whole` of it with the wrappers that nothing in it calls.
+    pub fn package(&mut self, pkg: PkgId, whole: bool) -> PackageFuncs {
         self.pkg = pkg;
+        self.home = pkg;
+        self.whole = whole;
+        // Every package has instances of its own.
+        self.p.instances.clear();
+        self.remarks.clear();
+        self.shapes_of.clear();
+        self.i = instance::Instances::default();
         let files = self.w.package(pkg).files.clone();
         let mut funcs = Vec::new();
         let mut inits = 0;
+        if whole {
+            self.note_declarations(&files);
+        }
         for file in &files {
             for decl in &file.decls {
                 let Decl::Func(d) = decl else { continue };
@@ -117,17 +159,48 @@ impl<'w> Builder<'w> {
             self.p.f_mut(f).inl = Inline::No(String::new());
             funcs.insert(0, f);
         }
-        while let Some((f, subst)) = self.todo.pop() {
-            let Some(obj) = self.p.f(f).obj else { continue };
-            let Some((file, i)) = self.decls.get(&obj).cloned() else { continue };
-            if let Decl::Func(d) = &file.decls[i] {
-                let home = std::mem::replace(&mut self.pkg, self.w.obj(obj).pkg.unwrap_or(pkg));
-                self.function_body(f, d, subst);
-                self.pkg = home;
+        loop {
+            if whole {
+                self.drain_types();
             }
-            funcs.push(f);
+            let Some(next) = self.todo.pop() else { break };
+            match next {
+                Todo::Wrapper(f, targs) => {
+                    self.wrapper_body(f, &targs);
+                    funcs.push(f);
+                }
+                Todo::Shaped(f, shapes) => {
+                    let Some(obj) = self.p.f(f).obj else { continue };
+                    let Some((file, i)) = self.decls.get(&obj).cloned() else { continue };
+                    if let Decl::Func(d) = &file.decls[i] {
+                        let home = std::mem::replace(&mut self.pkg, self.w.obj(obj).pkg.unwrap_or(pkg));
+                        self.i.generic = Some(obj);
+                        let subst = Substitution::new(&self.type_params(obj), &shapes);
+                        self.function_body(f, d, subst);
+                        self.i.generic = None;
+                        self.pkg = home;
+                    }
+                    funcs.push(f);
+                }
+            }
         }
         PackageFuncs { pkg, init, funcs }
+    }
+
+    /// Notes the types that a package declares, and those of its variables.
+    fn note_declarations(&mut self, files: &[Arc<File>]) {
+        for decl in files.iter().flat_map(|f| &f.decls) {
+            let ids = match decl {
+                Decl::Type(t) => vec![t.name.id],
+                Decl::Var(v) => v.names.iter().map(|n| n.id).collect(),
+                _ => Vec::new(),
+            };
+            for id in ids {
+                if let Some(obj) = self.def(id) {
+                    self.note_type(self.w.obj(obj).ty);
+                }
+            }
+        }
     }
 
     /// The function that runs the package-level initialisers.
@@ -188,7 +261,11 @@ impl<'w> Builder<'w> {
             literals: 0,
             go_defer: 0,
             instance: false,
+            shaped: false,
             checking: false,
+            fixed_pos: false,
+            range_body: false,
+            ranges: 0,
             origin: None,
         });
         F(self.p.funcs.len() as u32 - 1)
@@ -196,7 +273,7 @@ impl<'w> Builder<'w> {
 
     fn declare_func(&mut self, obj: ObjId, d: &FuncDecl, file: &File, pkg: PkgId, targs: Vec<TypeId>) -> F {
         let object = self.w.obj(obj);
-        let name = self.func_name(obj, &targs, pkg);
+        let name = self.func_name(obj, &targs);
         // A declaration stands where its name does, a method's where the receiver's parenthesis does.
         let pos = if d.recv.is_some() { d.span.lo.offset(5) } else { object.pos };
         let f = self.new_func(name, pkg, pos, object.ty);
@@ -219,13 +296,13 @@ impl<'w> Builder<'w> {
     }
 
     /// `F`, `T.M`, `(*T).M`; of instances with the shapes of their arguments.
-    fn func_name(&self, obj: ObjId, targs: &[TypeId], pkg: PkgId) -> Symbol {
+    fn func_name(&self, obj: ObjId, targs: &[TypeId]) -> Symbol {
         let object = self.w.obj(obj);
         let name = object.name.as_str();
         let args = if targs.is_empty() {
             String::new()
         } else {
-            let list: Vec<String> = targs.iter().map(|&t| self.shape_text(t, pkg)).collect();
+            let list: Vec<String> = targs.iter().map(|&t| self.w.link_type_string(t)).collect();
             format!("[{}]", list.join(","))
         };
         let recv = self.w.as_signature(object.ty).and_then(|s| s.recv.as_ref()).map(|r| r.ty);
@@ -242,38 +319,6 @@ impl<'w> Builder<'w> {
         }
     }
 
-    /// The text of a type argument's shape.
-    pub fn shape_text(&self, ty: TypeId, pkg: PkgId) -> String {
-        let under = self.w.under_id(ty);
-        let text = match self.w.under(ty) {
-            Type::Pointer(_) => String::from("*uint8"),
-            _ => super::type_text::type_text(self.w, under, pkg),
-        };
-        format!("go.shape.{text}")
-    }
-
-    /// The function for an object, with these type arguments; `None` if it has no declaration.
-    pub fn func_for(&mut self, obj: ObjId, targs: &[TypeId]) -> Option<F> {
-        if targs.is_empty() {
-            return self.p.by_obj.get(&obj).copied();
-        }
-        let key: Vec<String> = targs.iter().map(|&t| self.w.type_key(self.w.under_id(t))).collect();
-        let key = (obj, key.join(";"));
-        if let Some(&f) = self.p.instances.get(&key) {
-            return Some(f);
-        }
-        let (file, i) = self.decls.get(&obj).cloned()?;
-        let Decl::Func(d) = &file.decls[i] else { return None };
-        let pkg = self.w.obj(obj).pkg?;
-        let f = self.declare_func(obj, d, &file, pkg, targs.to_vec());
-        self.p.f_mut(f).instance = true;
-        self.p.instances.insert(key, f);
-        let sig = self.w.as_signature(self.w.obj(obj).ty)?;
-        let params: Vec<_> = sig.recv_tparams.iter().chain(&sig.tparams).copied().collect();
-        self.todo.push((f, Substitution::new(&params, targs)));
-        Some(f)
-    }
-
     pub(super) fn def(&self, id: golift_frontend::ast::NodeId) -> Option<ObjId> {
         self.w.info.defs.get(id.0 as usize).copied().flatten()
     }
@@ -288,7 +333,8 @@ impl<'w> Builder<'w> {
 
     /// A type as it is in the instance being built.
     pub(super) fn sub(&self, ty: TypeId) -> TypeId {
-        self.w.subst(ty, &self.subst)
+        let new = self.w.subst(ty, &self.subst);
+        if new == ty { ty } else { self.normal(new) }
     }
 
     /// The expression's type; of two-value forms the first.
@@ -356,7 +402,7 @@ impl<'w> Builder<'w> {
             defn: None,
             pristine_defn: None,
             pkg: self.pkg,
-            written: pos,
+            written: if pos == super::ir::UNKNOWN { Pos::NONE } else { pos },
             inlined: 0,
         });
         self.p.f_mut(self.cur).dcls.push(v);

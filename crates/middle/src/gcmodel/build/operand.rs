@@ -19,6 +19,8 @@ pub(super) struct MethodRef {
     pub obj: ObjId,
     /// The receiver's type.
     pub recv_ty: TypeId,
+    /// The type arguments of generic code.
+    pub targs: Vec<TypeId>,
 }
 
 impl<'w> Builder<'w> {
@@ -38,11 +40,38 @@ impl<'w> Builder<'w> {
             }
             SelectionKind::Method => {
                 let m = self.method_operand(x, selection, sel, pos);
+                if self.is_shape(m.recv_ty) {
+                    let callee = self.parameter_method(m.recv_ty, ty, pos);
+                    return self.curry(callee, vec![m.recv], false, ty, pos);
+                }
+                if m.targs.iter().any(|&t| self.has_shape(t)) {
+                    let data = Data::Method(m.func, self.w.obj(m.obj).name, m.recv_ty);
+                    let callee = self.add(Node::new(Op::MethExpr, pos, ty).data(data));
+                    let dict = self.dictionary(m.obj, &m.targs, pos);
+                    return self.curry(callee, vec![m.recv, dict], false, ty, pos);
+                }
+                self.note_method_value(m.recv_ty, m.obj);
+                let func = if m.targs.is_empty() { m.func } else { self.concrete_func(m.obj, &m.targs) };
+                let m = MethodRef { func, ..m };
                 let data = Data::Method(m.func, self.w.obj(m.obj).name, m.recv_ty);
                 self.add(Node::new(Op::MethValue, pos, ty).x(m.recv).data(data))
             }
             SelectionKind::MethodExpr => {
                 let recv = self.sub(selection.recv);
+                if self.is_shape(recv) {
+                    let sig = self.w.obj(selection.obj).ty;
+                    let sig = self.sub(sig);
+                    let callee = self.parameter_method(recv, sig, pos);
+                    self.p.n_mut(callee).ty = ty;
+                    return callee;
+                }
+                if self.has_shape(recv) && selection.path.len() <= 1 && !self.w.is_interface(recv) {
+                    let (func, targs) = self.method_func(recv, selection.obj, sel);
+                    let data = Data::Method(func, self.w.obj(selection.obj).name, recv);
+                    let callee = self.add(Node::new(Op::MethExpr, pos, ty).data(data));
+                    let dict = self.dictionary(selection.obj, &targs, pos);
+                    return self.curry(callee, vec![dict], true, ty, pos);
+                }
                 let data = self.method_expr(recv, selection, sel);
                 self.add(Node::new(Op::MethExpr, pos, ty).data(data))
             }
@@ -52,14 +81,19 @@ impl<'w> Builder<'w> {
     /// The method that a method expression names.
     pub(super) fn method_expr(&mut self, recv: TypeId, s: &Selection, sel: &Ident) -> Data {
         let name = self.w.obj(s.obj).name;
-        let f = if self.w.is_interface(recv) || s.path.len() > 1 { None } else { self.method_func(recv, s.obj, sel) };
+        let f = if self.w.is_interface(recv) || s.path.len() > 1 {
+            None
+        } else {
+            let (shaped, targs) = self.method_func(recv, s.obj, sel);
+            if targs.is_empty() { shaped } else { self.concrete_func(s.obj, &targs) }
+        };
         // A promoted or value method through a pointer goes through a wrapper.
         let direct = self.w.pointer_elem(recv).is_some() == self.w.has_pointer_receiver(s.obj);
         Data::Method(f.filter(|_| direct), name, recv)
     }
 
-    /// The code of a method of `recv` (or what it points to).
-    pub(super) fn method_func(&mut self, recv: TypeId, obj: ObjId, sel: &Ident) -> Option<F> {
+    /// The code of a method of `recv` (or what it points to), and its type arguments.
+    pub(super) fn method_func(&mut self, recv: TypeId, obj: ObjId, sel: &Ident) -> (Option<F>, Vec<TypeId>) {
         let mut targs: Vec<TypeId> = match self.w.as_named(self.w.deref(recv).0) {
             Some(n) => self.w.named_data(n).targs.iter().map(|&t| self.sub(t)).collect(),
             None => Vec::new(),
@@ -67,7 +101,7 @@ impl<'w> Builder<'w> {
         if let Some(own) = self.w.info.instances.get(&sel.id) {
             targs.extend(own.iter().map(|&t| self.sub(t)));
         }
-        self.func_for(obj, &targs)
+        (self.func_for(obj, &targs), targs)
     }
 
     /// Selects the field at the end of `path`, through embedded ones.
@@ -102,8 +136,8 @@ impl<'w> Builder<'w> {
     pub(super) fn method_on(&mut self, base: N, path: &[u32], obj: ObjId, sel: &Ident, pos: Pos) -> MethodRef {
         let mut recv = self.fields(base, path, pos);
         let ty = self.nty(recv);
-        if self.w.is_interface(ty) {
-            return MethodRef { recv, func: None, dynamic: true, obj, recv_ty: ty };
+        if self.w.is_interface(ty) || self.is_shape(ty) {
+            return MethodRef { recv, func: None, dynamic: true, obj, recv_ty: ty, targs: Vec::new() };
         }
         // A constraint's method called in an instance is the type argument's own.
         let (mut obj, mut deeper) = (obj, Vec::new());
@@ -127,7 +161,7 @@ impl<'w> Builder<'w> {
             _ => {}
         }
         let recv_ty = self.nty(recv);
-        let func = self.method_func(recv_ty, obj, sel);
-        MethodRef { recv, func, dynamic: false, obj, recv_ty }
+        let (func, targs) = self.method_func(recv_ty, obj, sel);
+        MethodRef { recv, func, dynamic: false, obj, recv_ty, targs }
     }
 }

@@ -1,6 +1,7 @@
 //! Statements.
 
 use super::Builder;
+use super::range_func::Around;
 use crate::gcmodel::ir::{Data, N, NO_TYPE, Node, Op};
 use crate::lower::func::expr_pos;
 use golift_frontend::unparen;
@@ -25,7 +26,7 @@ impl<'w> Builder<'w> {
     }
 
     /// Whether control does not go past a statement; endless loops are not looked at.
-    fn terminates(&self, n: N) -> bool {
+    pub(super) fn terminates(&self, n: N) -> bool {
         let node = self.p.n(n);
         let last = |list: &[N]| list.last().is_some_and(|&s| self.terminates(s));
         match (&node.op, &node.data) {
@@ -59,6 +60,7 @@ impl<'w> Builder<'w> {
 
     fn stmt(&mut self, s: &Stmt, out: &mut Vec<N>) {
         let pos = s.span.lo;
+        let label = if matches!(s.kind, StmtKind::Range { .. }) { None } else { self.r.label.take() };
         match &s.kind {
             StmtKind::Bad | StmtKind::Empty => {}
             StmtKind::Decl(decls) => {
@@ -71,7 +73,9 @@ impl<'w> Builder<'w> {
             StmtKind::Labeled(label, inner) => {
                 let n = self.add(Node::new(Op::Label, pos, NO_TYPE).data(Data::Sym(label.name)));
                 out.push(n);
+                self.r.label = Some(label.name);
                 self.stmt(inner, out);
+                self.r.label = None;
             }
             StmtKind::Expr(e) => {
                 let n = self.expr(e);
@@ -114,12 +118,16 @@ impl<'w> Builder<'w> {
                 let n = self.go_defer(Op::Defer, e, pos);
                 out.push(n);
             }
+            StmtKind::Return(xs) if self.return_from_loop(xs, pos, out) => {}
             StmtKind::Return(xs) => {
                 let n = self.return_stmt(xs, pos);
                 out.push(n);
             }
             StmtKind::Break(label) | StmtKind::Continue(label) => {
                 let op = if matches!(s.kind, StmtKind::Break(_)) { Op::Break } else { Op::Continue };
+                if self.branch_from_loop(op, label.as_ref().map(|l| l.name), pos, out) {
+                    return;
+                }
                 let mut node = Node::new(op, pos, NO_TYPE);
                 if let Some(l) = label {
                     node.data = Data::Sym(l.name);
@@ -127,6 +135,7 @@ impl<'w> Builder<'w> {
                 let n = self.add(node);
                 out.push(n);
             }
+            StmtKind::Goto(l) if self.branch_from_loop(Op::Goto, Some(l.name), pos, out) => {}
             StmtKind::Goto(l) => {
                 let n = self.add(Node::new(Op::Goto, pos, NO_TYPE).data(Data::Sym(l.name)));
                 out.push(n);
@@ -166,16 +175,22 @@ impl<'w> Builder<'w> {
             }
             StmtKind::Switch { init, tag, clauses, .. } => {
                 self.opt_stmt(init.as_deref(), out);
+                self.r.around.push(Around::Switch(label));
                 let n = self.switch_stmt(tag.as_ref(), clauses, pos);
+                self.r.around.pop();
                 out.push(n);
             }
             StmtKind::TypeSwitch { init, bind, x, clauses, .. } => {
                 self.opt_stmt(init.as_deref(), out);
+                self.r.around.push(Around::Switch(label));
                 let n = self.type_switch(bind.is_some(), x, clauses, pos);
+                self.r.around.pop();
                 out.push(n);
             }
             StmtKind::Select { clauses, .. } => {
+                self.r.around.push(Around::Switch(label));
                 let list = clauses.iter().map(|c| self.comm_clause(c)).collect();
+                self.r.around.pop();
                 let n = self.add(Node::new(Op::Select, pos, NO_TYPE).list(list));
                 out.push(n);
             }
@@ -188,9 +203,14 @@ impl<'w> Builder<'w> {
                 let mut after = Vec::new();
                 self.opt_stmt(post.as_deref(), &mut after);
                 node.y = after.first().copied();
+                self.r.around.push(Around::Loop(label));
                 node.body = self.stmts(&body.stmts);
+                self.r.around.pop();
                 let n = self.add(node);
                 out.push(n);
+            }
+            StmtKind::Range { key, value, define, x, body, .. } if self.ranges_over_func(x) => {
+                self.range_func([key.as_ref(), value.as_ref()], *define, x, &body.stmts, pos, out);
             }
             StmtKind::Range { key, value, define, x, body, .. } => {
                 let n = self.range_stmt([key.as_ref(), value.as_ref()], *define, x, &body.stmts, pos);
@@ -202,36 +222,40 @@ impl<'w> Builder<'w> {
     fn return_stmt(&mut self, xs: &[Expr], pos: Pos) -> N {
         let results: Vec<TypeId> = self.p.f(self.cur).results.iter().map(|&v| self.p.v(v).ty).collect();
         if xs.len() == 1 && results.len() > 1 {
-            // return f()
             let tuple = self.tuple(&xs[0]).unwrap_or_default();
             let call = self.expr(&xs[0]);
-            let mut init = Vec::new();
-            let mut names = Vec::new();
-            let mut temps = Vec::new();
-            for &t in &tuple {
-                let v = self.temp(t, pos);
-                let n = self.p.name(v, pos);
-                init.push(self.p.add(Node::new(Op::Dcl, pos, NO_TYPE).x(n)));
-                names.push(self.p.name(v, pos));
-                temps.push(v);
-            }
-            let mut node = Node::new(Op::AssignFunc, pos, NO_TYPE).list(names);
-            node.rhs = vec![call];
-            node.flag = true;
-            let stmt = self.add(node);
-            init.push(stmt);
-            let mut list = Vec::new();
-            for (&v, &to) in temps.iter().zip(&results) {
-                self.p.v_mut(v).defn = Some(stmt);
-                let n = self.p.name(v, pos);
-                list.push(self.implicit(n, to, pos));
-            }
-            let mut node = Node::new(Op::Return, pos, NO_TYPE).list(list);
-            node.init = init;
-            return self.add(node);
+            return self.return_tuple(call, &tuple, &results, pos);
         }
         let list = xs.iter().enumerate().map(|(i, e)| self.expr_as(e, results[i])).collect();
         self.add(Node::new(Op::Return, pos, NO_TYPE).list(list))
+    }
+
+    /// `return call`, whose results are of types `tuple`.
+    pub(super) fn return_tuple(&mut self, call: N, tuple: &[TypeId], results: &[TypeId], pos: Pos) -> N {
+        let mut init = Vec::new();
+        let mut names = Vec::new();
+        let mut temps = Vec::new();
+        for &t in tuple {
+            let v = self.temp(t, pos);
+            let n = self.p.name(v, pos);
+            init.push(self.p.add(Node::new(Op::Dcl, pos, NO_TYPE).x(n)));
+            names.push(self.p.name(v, pos));
+            temps.push(v);
+        }
+        let mut node = Node::new(Op::AssignFunc, pos, NO_TYPE).list(names);
+        node.rhs = vec![call];
+        node.flag = true;
+        let stmt = self.add(node);
+        init.push(stmt);
+        let mut list = Vec::new();
+        for (&v, &to) in temps.iter().zip(results) {
+            self.p.v_mut(v).defn = Some(stmt);
+            let n = self.p.name(v, pos);
+            list.push(self.implicit(n, to, pos));
+        }
+        let mut node = Node::new(Op::Return, pos, NO_TYPE).list(list);
+        node.init = init;
+        self.add(node)
     }
 
     fn switch_stmt(&mut self, tag: Option<&Expr>, clauses: &[CaseClause], pos: Pos) -> N {
@@ -327,8 +351,7 @@ impl<'w> Builder<'w> {
     }
 
     fn range_stmt(&mut self, vars: [Option<&Expr>; 2], define: bool, x: &Expr, body: &[Stmt], pos: Pos) -> N {
-        let xt = self.ty(x);
-        let over_func = matches!(self.w.under(xt), Type::Signature(_));
+        let label = self.r.label.take();
         let nx = self.expr(x);
         let mut node = Node::new(Op::Range, pos, NO_TYPE).x(nx);
         node.flag = define;
@@ -364,10 +387,9 @@ impl<'w> Builder<'w> {
         }
         node.y = names[0];
         node.z = names[1];
-        if over_func {
-            node.data = Data::Sym(golift_base::Symbol::new("func"));
-        }
+        self.r.around.push(Around::Loop(label));
         let list = self.stmts(body);
+        self.r.around.pop();
         node.body = list;
         let n = self.add(node);
         for v in fresh {

@@ -2,7 +2,7 @@
 
 use super::graph::What;
 use super::{Batch, Verdict};
-use crate::gcmodel::ir::{Data, F, Op};
+use crate::gcmodel::ir::{Data, F, Op, UNKNOWN};
 use crate::gcmodel::leaks::{Leaks, MAX_RESULTS};
 use crate::gcmodel::std_facts;
 use golift_base::Pos;
@@ -46,6 +46,7 @@ impl Batch<'_, '_> {
                 if escapes {
                     self.say(pos, &format!("moved to heap: {name}"));
                 }
+                let pos = if pos == UNKNOWN { Pos::NONE } else { pos };
                 let (written, inlined) = (self.p.v(v).written, self.p.v(v).inlined);
                 self.verdicts.push(Verdict { pos, expr: name, op: Op::Name, func, heap: escapes, written, inlined });
             }

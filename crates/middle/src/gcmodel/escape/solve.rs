@@ -196,7 +196,7 @@ impl Batch<'_, '_> {
     pub(super) fn say_escapes(&mut self, l: LocId) {
         let text = format!("{} escapes to heap in {}:", self.loc_text(l), self.printer().func_name(self.l(l).func));
         let pos = self.loc_pos(l);
-        self.out.say(pos, &text);
+        self.out.explain(pos, &text);
     }
 
     fn explain_path(&mut self, root: LocId, mut src: LocId) {
@@ -204,7 +204,7 @@ impl Batch<'_, '_> {
         let mut visited = Vec::new();
         loop {
             if visited.contains(&src) {
-                self.out.say(pos, "  warning: truncated explanation due to assignment cycle; see golang.org/issue/35518");
+                self.out.explain(pos, "  warning: truncated explanation due to assignment cycle; see golang.org/issue/35518");
                 break;
             }
             visited.push(src);
@@ -221,7 +221,7 @@ impl Batch<'_, '_> {
     pub(super) fn explain_flow(&mut self, pos: Pos, dst: LocId, src: LocId, derefs: i32, notes: Option<u32>) {
         let ops = if derefs >= 0 { "*".repeat(derefs as usize) } else { String::from("&") };
         let text = format!("  flow: {} ← {ops}{}:", self.explain_loc(dst), self.explain_loc(src));
-        self.out.say(pos, &text);
+        self.out.explain(pos, &text);
         let mut at = notes;
         while let Some(i) = at {
             let note = self.notes[i as usize];
@@ -230,7 +230,7 @@ impl Batch<'_, '_> {
                 Place::Var(v, pos) => (self.var_text(v), pos),
             };
             let text = format!("    from {text} ({}) at {}", note.why, self.out.at(where_));
-            self.out.say(pos, &text);
+            self.out.explain(pos, &text);
             at = note.next;
         }
     }

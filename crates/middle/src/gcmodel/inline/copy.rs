@@ -13,6 +13,8 @@ pub(super) struct Copy {
     pub vars: FxHashMap<V, V>,
     /// Where the copy stands, if that is another place.
     pub pos: Option<Pos>,
+    /// Whether what is copied keeps its positions.
+    pub keep_pos: bool,
     /// The entry in the tree of inlined calls.
     pub inlined: u32,
     /// The function that is inlined.
@@ -31,7 +33,9 @@ impl Copy {
     pub(super) fn node(&mut self, p: &mut Program, n: N) -> N {
         let mut node = p.n(n).clone();
         if let Some(pos) = self.pos {
-            node.pos = pos;
+            if !self.keep_pos && self.callee.is_none_or(|f| !p.f(f).fixed_pos) {
+                node.pos = pos;
+            }
             if self.inlined != 0 {
                 node.inlined = p.chain(self.inlined, node.inlined);
             }
@@ -107,7 +111,10 @@ impl Copy {
         let outer = std::mem::replace(&mut self.into, g);
         // Literals are copied as they were before calls in them were inlined.
         let body = p.f(f).pristine.clone().or_else(|| p.f(f).body.clone()).unwrap_or_default();
+        let keep = self.keep_pos;
+        self.keep_pos |= p.f(f).fixed_pos;
         let body = self.list(p, &body);
+        self.keep_pos = keep;
         self.into = outer;
         self.definitions(p, &dcls);
         let new = |v: V| self.vars.get(&v).copied().unwrap_or(v);
@@ -131,7 +138,7 @@ impl Inliner<'_, '_> {
             return;
         }
         let body = self.p.f(f).body.clone().unwrap_or_default();
-        let mut copy = Copy { callee: None, into: f, vars: FxHashMap::default(), pos: None, inlined: 0, nodes: FxHashMap::default() };
+        let mut copy = Copy { callee: None, into: f, vars: FxHashMap::default(), pos: None, keep_pos: false, inlined: 0, nodes: FxHashMap::default() };
         // The variables are the function's own; every copy into a caller replaces them.
         let kept = copy.list(self.p, &body);
         for v in self.p.f(f).dcls.clone() {

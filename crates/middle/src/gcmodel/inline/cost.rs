@@ -109,7 +109,7 @@ impl Inliner<'_, '_> {
         let node = self.p.n(n).clone();
         match node.op {
             Op::Call => {
-                if self.call_cost(&node, n, v) {
+                if self.call_cost(&node, v) {
                     return true;
                 }
             }
@@ -183,9 +183,12 @@ impl Inliner<'_, '_> {
         self.w.field_offsets(ty).get(*i as usize).copied().unwrap_or(1)
     }
 
-    fn call_cost(&mut self, node: &Node, n: N, v: &mut Visit) -> bool {
+    fn call_cost(&mut self, node: &Node, v: &mut Visit) -> bool {
         let Some(fun) = node.x else { return false };
         let mut extra = CALL;
+        if matches!(&self.p.n(fun).data, Data::Sym(name) if name.as_str() == "runtime.panicrangestate") {
+            return false;
+        }
         if let Some(f) = crate::gcmodel::static_value::callee_of(self.p, fun)
             && self.p.f(f).outer.is_none()
         {
@@ -208,7 +211,7 @@ impl Inliner<'_, '_> {
             extra = PARAM_CALL;
         }
         if let Some(callee) = self.callee(v.f, fun)
-            && self.would_inline(n, callee, v.big, false)
+            && self.affordable(callee, v.big, false)
             && let Inline::Yes(cost) = self.p.f(callee).inl
         {
             v.budget -= cost;

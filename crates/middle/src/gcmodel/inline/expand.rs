@@ -2,7 +2,7 @@
 
 use super::Inliner;
 use super::copy::Copy;
-use crate::gcmodel::ir::{Class, Data, F, N, NO_TYPE, Node, Op, V};
+use crate::gcmodel::ir::{Class, Data, F, N, NO_TYPE, Node, Op, UNKNOWN, V};
 use golift_base::{Pos, Symbol};
 use rustc_hash::FxHashMap;
 
@@ -14,7 +14,16 @@ impl Inliner<'_, '_> {
         if func.outer.is_none() && super::intrinsics::is_intrinsic(path, func.name.as_str()) {
             return false;
         }
-        if !self.would_inline(n, callee, big, once) {
+        if !self.affordable(callee, big, once) {
+            return false;
+        }
+        if self.is_cycle(n, callee) {
+            // Functions that call themselves are passed over in silence.
+            if self.out.level > 1 && callee != caller && !self.is_cycle(n, caller) {
+                let (name, into) = (self.printer().func_name(callee), self.printer().func_name(caller));
+                let pos = self.p.n(n).pos;
+                self.out.say(pos, &format!("cannot inline {name} into {into}: repeated recursive cycle"));
+            }
             return false;
         }
         let pos = self.p.n(n).pos;
@@ -35,7 +44,7 @@ impl Inliner<'_, '_> {
         let parent = self.p.n(n).inlined;
         self.p.inl_tree.push((parent, origin, self.p.n(n).written));
         let inlined = self.p.inl_tree.len() as u32;
-        let mut copy = Copy { callee: Some(callee), into: caller, vars: FxHashMap::default(), pos: Some(pos), inlined, nodes: FxHashMap::default() };
+        let mut copy = Copy { callee: Some(callee), into: caller, vars: FxHashMap::default(), pos: Some(pos), keep_pos: false, inlined, nodes: FxHashMap::default() };
         let old = self.p.f(callee).dcls.clone();
         let new = copy.variables(self.p, &old, caller);
         for (&o, &v) in old.iter().zip(&new) {
@@ -43,7 +52,9 @@ impl Inliner<'_, '_> {
             let var = self.p.v_mut(v);
             var.class = Class::Auto;
             var.defn = kept;
-            var.pos = pos;
+            if var.pos != UNKNOWN {
+                var.pos = pos;
+            }
         }
         self.p.f_mut(caller).dcls.extend(&new);
         let copied = copy.list(self.p, &body);

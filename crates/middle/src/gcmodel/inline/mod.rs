@@ -243,8 +243,8 @@ impl Inliner<'_, '_> {
         }
     }
 
-    /// Whether a call of `callee` in `caller` would be inlined.
-    fn would_inline(&self, n: N, callee: F, big: bool, once: bool) -> bool {
+    /// Whether calls of `callee` are inlined as far as its cost is concerned.
+    fn affordable(&self, callee: F, big: bool, once: bool) -> bool {
         let func = self.p.f(callee);
         let Inline::Yes(cost) = func.inl else { return false };
         let mut max = if big { BIG_MAX_COST } else { BUDGET };
@@ -254,18 +254,19 @@ impl Inliner<'_, '_> {
                 max = max.max(LITERAL_BUDGET);
             }
         }
-        if cost > max {
-            return false;
-        }
-        // Not again what this call was already copied from.
+        cost <= max
+    }
+
+    /// Whether a call was itself copied from `callee`.
+    fn is_cycle(&self, n: N, callee: F) -> bool {
         let mut at = self.p.n(n).inlined;
         while at != 0 {
             let (parent, f, _) = self.p.inl_tree[at as usize - 1];
             if f == self.p.f(callee).origin.unwrap_or(callee) {
-                return false;
+                return true;
             }
             at = parent;
         }
-        true
+        false
     }
 }
