@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The policies by name, weakest first.
-pub(super) const POLICIES: &[(&str, EscapePolicy)] = &[("heap", EscapePolicy::Heap), ("full", EscapePolicy::Full)];
+pub(super) const POLICIES: &[(&str, EscapePolicy)] = &[("heap", EscapePolicy::Heap), ("gc", EscapePolicy::Gc), ("full", EscapePolicy::Full)];
 
 /// One column of the results.
 #[derive(Clone, Debug)]
