@@ -67,7 +67,7 @@ unsafe extern "C" fn collect_here(_: *mut u8) {
     stack::trim();
     side::trim();
     let used = (heap.pages.end - heap.pages.start) - heap.pages.free_bytes;
-    let keep = (heap.next_gc + heap.next_gc / 10).saturating_sub(used);
+    let keep = heap.next_gc.saturating_add(heap.next_gc / 10).saturating_sub(used);
     if heap.gc_percent >= 0 {
         heap.pages.scavenge(keep);
     }

@@ -1,6 +1,7 @@
 //! A program as a benchmark: its whole run is one operation.
 //!
-//! Time is measured from the start of the process to its end, on binaries that count nothing. Allocations come from one
+//! Time is measured from the start of the process to its end, on binaries that count nothing; so is the processor's, of all
+//! threads, which other programs disturb less. Allocations come from one
 //! more run: golift's runtime writes its counters when the program ends; the official toolchain gets the program with a
 //! `main` around its own, which writes those of `runtime.MemStats`. A program that leaves by `os.Exit` tells
 //! the official counts to nobody.
@@ -12,7 +13,7 @@ use super::results::{PackageResults, Sample};
 use golift_driver::{Failure, Options, compile_program, json_string, wrap_main, write_executable};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Measures the program that `targets` name.
 ///
@@ -51,15 +52,28 @@ pub(super) fn measure_program(
     let mut results = PackageResults { path: path.to_string(), benchmarks: Vec::new() };
     for round in 0..arguments.count {
         for turn in turns(binaries.len(), round) {
-            let start = Instant::now();
+            let (start, cpu) = (Instant::now(), children_time());
             run(&binaries[turn], arguments, None)?;
             let time = start.elapsed().as_nanos() as f64;
-            let mut values = vec![("ns/op".to_string(), time)];
+            let cpu = (children_time() - cpu).as_nanos() as f64;
+            let mut values = vec![("ns/op".to_string(), time), ("cpu-ns/op".to_string(), cpu)];
             values.extend(counts[turn].iter().cloned());
             results.add(Sample { name: name.clone(), iterations: 1, values }, turn, contenders.len());
         }
     }
     Ok(results)
+}
+
+/// The processor time, of user and system, of all processes that were waited for.
+fn children_time() -> Duration {
+    // SAFETY: the structure is plain data, and the call fills it.
+    let usage = unsafe {
+        let mut usage: libc::rusage = std::mem::zeroed();
+        libc::getrusage(libc::RUSAGE_CHILDREN, &mut usage);
+        usage
+    };
+    let time = |t: libc::timeval| Duration::new(t.tv_sec as u64, t.tv_usec as u32 * 1000);
+    time(usage.ru_utime) + time(usage.ru_stime)
 }
 
 /// Builds the program with a `main` that tells its allocations; false if it has none that could.

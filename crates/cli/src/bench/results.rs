@@ -135,7 +135,7 @@ impl PackageResults {
 }
 
 /// The units of the table and the chart.
-pub(crate) const UNITS: [&str; 4] = ["ns/op", "B/op", "allocs/op", "stack-allocs/op"];
+pub(crate) const UNITS: [&str; 5] = ["ns/op", "cpu-ns/op", "B/op", "allocs/op", "stack-allocs/op"];
 
 /// All that was measured.
 #[derive(Clone, Debug)]
