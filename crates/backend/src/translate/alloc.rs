@@ -36,7 +36,8 @@ impl Translator<'_> {
             }
             Home::Side => {
                 let covered = self.covered_words(inst.results[0], size);
-                self.side_object(site, desc, size, &covered)
+                let cache = self.cache_offset(self.site_layout(site), None);
+                self.side_object(site, desc, size, &covered, cache)
             }
             Home::FrameHeap => self.frame_object(site, desc, size),
             Home::Heap => {
@@ -81,7 +82,7 @@ impl Translator<'_> {
 
     /// Takes the next object of a cache, or calls the allocator if its run is used up.
     /// The goroutine is marked meanwhile, since another one that runs in between might take the same object.
-    fn take_from_cache(&mut self, desc: DataId, count: Option<u64>, offset: i32, size: u64) -> Value {
+    pub(super) fn take_from_cache(&mut self, desc: DataId, count: Option<u64>, offset: i32, size: u64) -> Value {
         let trusted = MemFlagsData::trusted();
         let (slow, fast, done) = (self.b.create_block(), self.b.create_block(), self.b.create_block());
         self.b.set_cold_block(slow);
@@ -120,7 +121,7 @@ impl Translator<'_> {
                 self.count_slot(site, size);
                 self.zeroed_slot(size, align, &[])
             }
-            (Home::Side, _, Some(size)) if size <= SIDE_OBJECT => self.side_object(site, desc, size, &[]),
+            (Home::Side, _, Some(size)) if size <= SIDE_OBJECT => self.side_object(site, desc, size, &[], None),
             (Home::FrameHeap, _, Some(size)) => self.frame_object(site, desc, size),
             _ => {
                 let builtin = if home == Home::Side { Builtin::rt_side_makeslice } else { Builtin::rt_makeslice };

@@ -146,7 +146,9 @@ impl Translator<'_> {
 
     /// An object, or array of objects of the described type, of `size` bytes on the side stack, zero but for the covered
     /// words.
-    pub(crate) fn side_object(&mut self, site: SiteId, desc: DataId, size: u64, covered: &[bool]) -> Value {
+    /// Where the owner's share is used up it comes from the worker's cache for such objects (`cache`: its offset and their
+    /// size), as quickly as other heap objects do; only under stress need the runtime know that it is frame-lived.
+    pub(crate) fn side_object(&mut self, site: SiteId, desc: DataId, size: u64, covered: &[bool], cache: Option<(i32, u64)>) -> Value {
         let size = size.next_multiple_of(8);
         let cold = self.func.blocks[self.place.0].cold;
         if size == 0 || size > INLINE_OBJECT || cold || self.config.count_sites {
@@ -165,6 +167,16 @@ impl Translator<'_> {
         self.b.ins().brif(beyond, full, &[], room, &[]);
 
         self.b.switch_to_block(full);
+        if let Some((offset, size)) = cache {
+            let (call, heap) = (self.b.create_block(), self.b.create_block());
+            self.b.set_cold_block(call);
+            let is_mark = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, limit, g::SIDE_LIMIT_MIN as i64);
+            self.b.ins().brif(is_mark, call, &[], heap, &[]);
+            self.b.switch_to_block(heap);
+            let fresh = self.take_from_cache(desc, None, offset, size);
+            self.b.ins().jump(done, &[fresh.into()]);
+            self.b.switch_to_block(call);
+        }
         let fresh = self.side_call(desc, size);
         self.b.ins().jump(done, &[fresh.into()]);
 
