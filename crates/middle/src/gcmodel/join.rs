@@ -83,6 +83,9 @@ impl Construct {
     }
 }
 
+/// Variables of the embedded library where the official one takes an object from a pool: the package and the name.
+const POOLED: &[(&str, &str)] = &[("fmt.", "p")];
+
 /// What one copy of a construct does.
 #[derive(Clone, Debug)]
 struct Copy {
@@ -123,12 +126,17 @@ impl ModelVerdicts {
             // Channels, tables of maps and what the runtime makes are always allocated; temporaries never.
             return if site.kind == SiteKind::Temp { Joined::Stack } else { Joined::Heap };
         };
+        if POOLED.iter().any(|&(package, name)| site.func.starts_with(package) && site.expr == name) {
+            return Joined::Stack;
+        }
         let Some(copies) = self.copies.get(&(site.pos, construct)) else {
             return match site.kind {
                 // `s += t` becomes a concatenation after the analysis.
                 SiteKind::Concat => Joined::Heap,
-                // A call without operands needs no literal.
-                SiteKind::Defer => Joined::Stack,
+                // A call without operands needs no literal; a literal whose calls were all inlined is dropped.
+                SiteKind::Defer | SiteKind::Closure => Joined::Stack,
+                // What the body of a loop over a function needs beside its captures.
+                SiteKind::Var if site.expr.starts_with('#') => Joined::Stack,
                 _ => Joined::Unknown,
             };
         };
