@@ -5,6 +5,7 @@ use crate::constraint::BuildContext;
 use crate::emit::{Emit, Stage};
 use crate::error::{Failure, Report, Result};
 use crate::load::{Loaded, LoadedPackage, load_program, load_standard_package};
+use crate::std_sources::has_std_package;
 use crate::timing::Timings;
 use crate::verdicts::{self, VerdictForm};
 use golift_backend::{Arch, BackendConfig, CompiledProgram, Cpu, OptLevel};
@@ -109,7 +110,12 @@ pub struct Output {
 /// The messages of the go command and the compiler, ready to print.
 pub fn compile_program(args: &[String], options: &Options) -> Result<Output> {
     let mut timings = Timings::default();
-    let loaded = timings.time("load and parse", || load_program(args, &options.context))?;
+    // The audit of an embedded package is of all its functions.
+    let whole = |path: &String| options.emit.as_ref().is_some_and(|e| e.stage == Stage::Audit) && has_std_package(path);
+    let loaded = timings.time("load and parse", || match args {
+        [path] if whole(path) => load_standard_package(path, &options.context),
+        _ => load_program(args, &options.context),
+    })?;
     compile_loaded(loaded, options, timings)
 }
 
@@ -122,7 +128,9 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
         return Err(Failure::new(format!("package {path} is not a main package")));
     }
     let loaded_roots = loaded.roots.clone();
-    let single = loaded.roots.len() == 1 && mains.len() == 1;
+    // The audit is of one package, whether or not it is a command.
+    let whole_package = mains.is_empty() && emit.is_some_and(|e| e.stage == Stage::Audit);
+    let single = loaded.roots.len() == 1 && (mains.len() == 1 || whole_package);
     let stop = |emitted: String, timings| Ok(Output { program: None, mains: mains.clone(), emitted, verdicts: String::new(), timings });
     if let Some(text) = emit.and_then(|e| e.syntax(&loaded)) {
         return stop(text, timings);
@@ -148,10 +156,12 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
         optimize: options.optimize,
         stop_after: emit.and_then(Emit::pass),
         explain: options.verdicts.is_some_and(|v| v.level > 1 || v.json),
+        whole_package,
         verify: cfg!(debug_assertions),
     };
+    let lower = LowerConfig { whole_package, ..LowerConfig::default() };
     let failed = |d: Diagnostics| render_errors(&d, &sources, options);
-    let mut module = timings.time("lower", || lower_program(&world, &sources, main, &LowerConfig::default())).map_err(failed)?;
+    let mut module = timings.time("lower", || lower_program(&world, &sources, main, &lower)).map_err(failed)?;
     let passes = timings.time("optimise and place", || golift_middle::optimize(&mut module, &config));
     for (name, time) in passes {
         timings.add(&format!("  {name}"), time);

@@ -184,6 +184,9 @@ pub fn load_standard_package(path: &str, cx: &BuildContext) -> Result<Loaded> {
     if !has_std_package(path) {
         return Err(Failure::new(format!("package {path} is not in std ($GOROOT/src/{path})")));
     }
+    for implied in IMPLICIT {
+        loader.load_std(implied)?;
+    }
     loader.load_std(path)?;
     loader.parse_std()?;
     let roots = vec![path.to_string()];

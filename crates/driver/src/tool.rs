@@ -137,12 +137,10 @@ fn compile(world: &World, main: PkgId, sources: &SourceMap, what: &ToolCompile, 
     let mut module =
         lower_program(world, sources, main, &lower).map_err(|d| Failure::new(report.render(&d, sources)))?;
     let config = MiddleConfig {
-        model: None,
         escape: options.escape,
         optimize: options.optimize,
-        stop_after: None,
-        explain: false,
         verify: cfg!(debug_assertions),
+        ..MiddleConfig::default()
     };
     golift_middle::optimize(&mut module, &config);
     check_assertions(&module, sources).map_err(|d| Failure::new(report.render(&d, sources)))?;

@@ -43,6 +43,8 @@ pub struct MiddleConfig {
     pub stop_after: Option<String>,
     /// Say why sites are where they are (`Module::reasons`).
     pub explain: bool,
+    /// Functions that nothing reaches stay: the module is not a program.
+    pub whole_package: bool,
     /// Run the verifier between passes.
     pub verify: bool,
 }

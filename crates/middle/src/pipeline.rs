@@ -46,7 +46,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "simplify_promoted", run: |m, _| simplify_cfg(m), required: false, after: &["promote_inlined"] },
     Pass { name: "eliminate_dead_code", run: |m, _| eliminate_dead_code(m), required: false, after: &["simplify_promoted"] },
     Pass { name: "eliminate_checks", run: |m, _| eliminate_checks(m), required: false, after: &["eliminate_dead_code"] },
-    Pass { name: "remove_unused_functions", run: |m, _| remove_unused_functions(m), required: false, after: &["inline_calls"] },
+    Pass { name: "remove_unused_functions", run: remove_unused, required: false, after: &["inline_calls"] },
     Pass { name: "sink_allocations", run: |m, _| sink_allocations(m), required: false, after: &["eliminate_checks"] },
     Pass { name: "keep_copies", run: keep, required: false, after: &["inline_closures"] },
     Pass { name: "place", run: place, required: true, after: &["eliminate_dead_code", "keep_copies"] },
@@ -91,6 +91,12 @@ fn prefer_side_stack(module: &mut Module) {
     }
     for (id, func) in module.funcs.iter_mut() {
         func.side_owner |= !lends[id];
+    }
+}
+
+fn remove_unused(module: &mut Module, config: &MiddleConfig) {
+    if !config.whole_package {
+        remove_unused_functions(module);
     }
 }
 

@@ -141,7 +141,7 @@ pub fn compile(file: &Path) {
         // Errors are constructs that are not supported.
         let Ok(mut module) = lower_program(&world, &sources, main, &LowerConfig::default()) else { return };
         let escape = if optimized { EscapePolicy::Full } else { EscapePolicy::Heap };
-        optimize(&mut module, &MiddleConfig { escape, optimize: optimized, stop_after: None, model: None, explain: false, verify: true });
+        optimize(&mut module, &MiddleConfig { escape, optimize: optimized, verify: true, ..MiddleConfig::default() });
     }
 }
 

@@ -1,13 +1,14 @@
 //! Tasks of the repository: `cargo run -p xtask -- TASK`.
 //!
 //! `conformance` runs the official project's test directory; see `conformance.rs`. `model` compares `-m` line by line; see
-//! `model.rs`. `generate` writes a large program.
+//! `model.rs`. `generate` writes a large program, `facts` a table about the standard library.
 
 mod action;
 mod conformance;
 mod constraint;
 mod errors;
 mod exec;
+mod facts;
 mod generate;
 mod known;
 mod model;
@@ -34,6 +35,8 @@ enum Task {
     Model(model::Config),
     /// Write a large program of ordinary style, to measure the speed of parsing and checking.
     Generate(generate::Config),
+    /// Measure the table of the standard library's inlining costs and parameter tags with the official toolchain.
+    Facts(facts::Config),
 }
 
 fn main() -> ExitCode {
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         Task::Conformance(config) => conformance::run(&config),
         Task::Model(config) => model::run(&config),
         Task::Generate(config) => generate::run(&config).map(|()| true),
+        Task::Facts(config) => facts::run(&config).map(|()| true),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -11,9 +11,9 @@ use std::collections::BTreeSet;
 /// What was found.
 #[derive(Clone, Debug, Default)]
 pub struct Audit {
-    /// Sites on the heap that the official compiler keeps on the stack: `position: expression (kind): reason`.
+    /// Sites on the heap that the official compiler keeps on the stack: `position: expression (kind) in function; reason`.
     pub worse: BTreeSet<String>,
-    /// Sites about which the model says nothing: `position: expression (kind)`.
+    /// Sites about which the model says nothing: `position: expression (kind) in function`.
     pub unknown: BTreeSet<String>,
     /// How many sites are left in the code that reports may name.
     pub sites: usize,
@@ -38,7 +38,7 @@ pub fn audit(module: &Module, sources: &SourceMap, model: &ModelVerdicts) -> Aud
                 out.unknown.insert(text());
             }
             (Joined::Stack, true) => {
-                out.worse.insert(format!("{}: {}", text(), site.reason));
+                out.worse.insert(format!("{}; {}", text(), site.reason));
             }
             (Joined::Heap, false) => out.better += 1,
             _ => {}

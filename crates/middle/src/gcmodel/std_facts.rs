@@ -4,7 +4,7 @@
 //! The embedded packages are golift's own code, with other costs and sometimes other flows; programs should see what
 //! they will see in production. The table was measured with `go build -gcflags=all=-m=2` of go1.27.3: a line for each
 //! function, with its cost (`-` if it is not inlinable) and, a parameter (`r` is the receiver), the fewest dereferences
-//! to the heap (`h1`) and to results (`0.1`: to the first with one).
+//! to the heap (`h1`) and to results (`0.1`: to the first with one). `cargo run -p xtask -- facts` writes it.
 
 use super::ir::{F, Program};
 use super::leaks::{Leaks, MAX_RESULTS};
