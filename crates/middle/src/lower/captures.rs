@@ -25,6 +25,9 @@ pub struct VarFacts {
     pub addr_taken: bool,
     /// Assigned other than by its declaration.
     pub reassigned: bool,
+    /// All assignments are in the post statement of the loop that declares it, and all captures in the body: they are of
+    /// a copy that does not change.
+    pub fixed_in_iteration: bool,
     /// Used by a literal inside its function.
     pub captured: bool,
     /// Small enough to be captured by value.
@@ -36,7 +39,7 @@ pub struct VarFacts {
 impl VarFacts {
     /// Whether literals share the variable.
     pub fn shared(&self) -> bool {
-        self.captured && (self.addr_taken || self.reassigned || !self.small)
+        self.captured && (self.addr_taken || self.reassigned && !self.fixed_in_iteration || !self.small)
     }
 
     /// Whether the variable needs memory.
@@ -411,8 +414,14 @@ impl<'a> Walker<'a> {
                 if let Some(c) = cond {
                     self.expr(c);
                 }
+                let unchanged = self.unchanged_variables(init.as_deref());
                 self.stmts(&body.stmts);
-                self.opt_stmt(post.as_deref());
+                let unchanged = self.assigned_after(unchanged, post.as_deref());
+                for obj in unchanged {
+                    if let Some(f) = self.a.vars.get_mut(&obj) {
+                        f.fixed_in_iteration = true;
+                    }
+                }
                 self.loop_depth -= 1;
             }
             StmtKind::Range { key, value, define, x, body, .. } => {
@@ -435,6 +444,30 @@ impl<'a> Walker<'a> {
                 self.loop_depth -= 1;
             }
         }
+    }
+
+    /// The variables that a loop's init statement declares, each iteration its own, that nothing has captured or assigned
+    /// so far.
+    fn unchanged_variables(&self, init: Option<&Stmt>) -> Vec<ObjId> {
+        let Some(StmtKind::Define { lhs, .. }) = init.map(|s| &s.kind) else { return Vec::new() };
+        let own = lhs.iter().filter_map(|l| self.def(l.id)).filter(|&o| !self.world.is_shared_loop_variable(o));
+        own.filter(|o| self.a.vars.get(o).is_some_and(|f| !f.captured && !f.reassigned)).collect()
+    }
+
+    /// Walks the post statement. Gives the variables that only it assigned, and that it does not capture.
+    fn assigned_after(&mut self, mut vars: Vec<ObjId>, post: Option<&Stmt>) -> Vec<ObjId> {
+        vars.retain(|o| self.a.vars.get(o).is_some_and(|f| !f.reassigned));
+        let captured: Vec<bool> = vars.iter().map(|o| std::mem::take(&mut self.a.vars.entry(*o).or_default().captured)).collect();
+        self.opt_stmt(post);
+        let mut out = Vec::new();
+        for (obj, captured) in vars.into_iter().zip(captured) {
+            let facts = self.a.vars.entry(obj).or_default();
+            if !facts.captured {
+                out.push(obj);
+            }
+            facts.captured |= captured;
+        }
+        out
     }
 
     /// Whether the clause's new variables are the same in all iterations; they count as reassigned then.
