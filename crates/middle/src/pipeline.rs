@@ -50,7 +50,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "sink_allocations", run: |m, _| sink_allocations(m), required: false, after: &["eliminate_checks"] },
     Pass { name: "keep_copies", run: keep, required: false, after: &["inline_closures"] },
     Pass { name: "place", run: place, required: true, after: &["eliminate_dead_code", "keep_copies"] },
-    Pass { name: "remove_replaced_functions", run: |m, _| remove_unused_functions(m), required: false, after: &["place"] },
+    Pass { name: "remove_replaced_functions", run: remove_unused, required: false, after: &["place"] },
     Pass { name: "share_boxes", run: |m, _| share_boxes(m), required: true, after: &["place"] },
 ];
 
