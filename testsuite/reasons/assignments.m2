@@ -56,33 +56,9 @@
 ./assignments.go:49:11:     from assigned to main.list at ./assignments.go:24:30
 ./assignments.go:49:11: &node{} escapes to heap
 ./assignments.go:50:11: &node{...} does not escape
-./assignments.go:57:3: w escapes to heap in main.appended:
-./assignments.go:57:3:   flow: append ← &w:
-./assignments.go:57:3:     from stored in append at ./assignments.go:58:13, inlined at ./assignments.go:105:19
-./assignments.go:57:3:   flow: {heap} ← append:
-./assignments.go:57:3:     from allocated by the runtime at ./assignments.go:58:13, inlined at ./assignments.go:105:19
-./assignments.go:57:3: moved to heap: w
-./assignments.go:58:13: append escapes to heap in main.appended:
-./assignments.go:58:13:   flow: {heap} ← append:
-./assignments.go:58:13:     from allocated by the runtime at ./assignments.go:58:13, inlined at ./assignments.go:105:19
-./assignments.go:58:13: append escapes to heap
 ./assignments.go:65:9: func literal does not escape
-./assignments.go:71:7: parameter s leaks to {heap} in main.(*stack[...]).push:
-./assignments.go:71:7:   flow: append ← **s:
-./assignments.go:71:7:     from stored in append at ./assignments.go:71:51
-./assignments.go:71:7:   flow: {heap} ← append:
-./assignments.go:71:7:     from allocated by the runtime at ./assignments.go:71:51
-./assignments.go:71:7: leaking param content: s
-./assignments.go:71:25: parameter item leaks to {heap} in main.(*stack[...]).push:
-./assignments.go:71:25:   flow: append ← item:
-./assignments.go:71:25:     from stored in append at ./assignments.go:71:51
-./assignments.go:71:25:   flow: {heap} ← append:
-./assignments.go:71:25:     from allocated by the runtime at ./assignments.go:71:51
-./assignments.go:71:25: leaking param: item
-./assignments.go:71:51: append escapes to heap in main.(*stack[...]).push:
-./assignments.go:71:51:   flow: {heap} ← append:
-./assignments.go:71:51:     from allocated by the runtime at ./assignments.go:71:51
-./assignments.go:71:51: append escapes to heap
+./assignments.go:71:7: s does not escape
+./assignments.go:71:25: leaking param: item to parameter s level=0
 ./assignments.go:77:7: s does not escape
 ./assignments.go:77:23: leaking param: p to parameter s level=0
 ./assignments.go:81:20: parameter p leaks to {heap} in main.circle.keep:
@@ -104,22 +80,10 @@
 ./assignments.go:84:22:   flow: {heap} ← &node{...}:
 ./assignments.go:84:22:     from assigned to main.list at ./assignments.go:81:35
 ./assignments.go:84:22: leaking param: p
-./assignments.go:87:2: v escapes to heap in main.sent:
-./assignments.go:87:2:   flow: {heap} ← &v:
-./assignments.go:87:2:     from sent on a channel at ./assignments.go:88:4, inlined at ./assignments.go:114:6
-./assignments.go:87:2: moved to heap: v
 ./assignments.go:92:12: parameter n leaks to {heap} in main.chain:
 ./assignments.go:92:12:   flow: {heap} ← n:
 ./assignments.go:92:12:     from assigned to main.list at ./assignments.go:94:8
 ./assignments.go:92:12: leaking param: n
-./assignments.go:108:2: i escapes to heap in main.main:
-./assignments.go:108:2:   flow: item of main.(*stack[...]).push ← &i:
-./assignments.go:108:2:     from passed to main.(*stack[...]).push at ./assignments.go:109:8
-./assignments.go:108:2:   flow: append ← item:
-./assignments.go:108:2:     from stored in append at ./assignments.go:71:51
-./assignments.go:108:2:   flow: {heap} ← append:
-./assignments.go:108:2:     from allocated by the runtime at ./assignments.go:71:51
-./assignments.go:108:2: moved to heap: i
 ./assignments.go:110:2: j escapes to heap in main.main:
 ./assignments.go:110:2:   flow: p of main.keepIn ← &j:
 ./assignments.go:110:2:     from passed to main.keepIn at ./assignments.go:111:8
@@ -131,10 +95,7 @@
 ./assignments.go:110:2:     from assigned to main.list at ./assignments.go:81:35
 ./assignments.go:110:2: moved to heap: j
 ./assignments.go:111:9: &square{} does not escape
-./assignments.go:113:11: make(chan *int, 1) escapes to heap in main.main:
-./assignments.go:113:11:   flow: {heap} ← make(chan *int, 1):
-./assignments.go:113:11:     from allocated by the runtime at ./assignments.go:113:11
-./assignments.go:113:11: make(chan *int, 1) escapes to heap
+./assignments.go:113:11: make(chan *int, 1) does not escape
 ./assignments.go:116:8: &node{} escapes to heap in main.main:
 ./assignments.go:116:8:   flow: n of main.chain ← &node{}:
 ./assignments.go:116:8:     from passed to main.chain at ./assignments.go:116:7

@@ -3,7 +3,8 @@
 //! Input: the optimised and placed module. Output: the allocations that such functions may reach, each with the calls on
 //! the way, the shortest first.
 //!
-//! The function's own body counts, and every copy of it that was inlined elsewhere. Calls through interfaces count for all
+//! What the program runs counts: the function's own body where something calls it, its form that allocates for its caller,
+//! and every copy of it that was inlined elsewhere. A function that the program does not call is checked by itself. Calls through interfaces count for all
 //! methods that the program may reach that way. Function values are followed back through parameters to where they are made
 //! on the way; where that fails, every function of that type whose value is taken somewhere may be called.
 //! What the runtime allocates counts: growth of slices and maps, conversions that may outgrow their buffer on the stack,
@@ -12,6 +13,7 @@
 
 use crate::gcmodel::join::site_of;
 use crate::opt::devirtualize::closure_codes;
+use crate::opt::unused_functions::used_functions;
 use golift_abi::Builtin;
 use golift_abi::builtin::ALLOC;
 use golift_base::{Pos, SourceMap};
@@ -53,13 +55,16 @@ type Known = Rc<[Option<Vec<FuncId>>]>;
 struct Facts {
     /// Functions that never return.
     never_return: FxHashSet<FuncId>,
+    /// What the program may run.
+    used: FxHashSet<FuncId>,
     /// Code of function values that are made somewhere.
     values: Vec<FuncId>,
 }
 
 impl Facts {
     fn of(module: &Module) -> Facts {
-        let mut facts = Facts { never_return: FxHashSet::default(), values: Vec::new() };
+        let used = used_functions(module, Vec::new());
+        let mut facts = Facts { never_return: FxHashSet::default(), used, values: Vec::new() };
         loop {
             let before = facts.never_return.len();
             for (id, func) in module.funcs.iter().filter(|(_, f)| !f.layout.is_empty()) {
@@ -150,14 +155,17 @@ impl<'a> Search<'a> {
 
     fn run(mut self) -> Vec<Violation> {
         let nothing: Known = Rc::from([]);
-        if !self.module.funcs[self.root].layout.is_empty() {
-            self.visit(&Visit { func: self.root, known: nothing.clone(), way: None }, None);
-        }
         let name = &self.module.funcs[self.root].name;
-        for (id, func) in self.module.funcs.iter() {
+        let mut elsewhere = false;
+        for (id, func) in self.module.funcs.iter().filter(|(id, _)| self.facts.used.contains(id)) {
             if id != self.root && func.locs.values().any(|l| l.parent.is_some() && *l.func == **name) {
+                elsewhere = true;
                 self.visit(&Visit { func: id, known: nothing.clone(), way: None }, Some(name));
             }
+            elsewhere |= id != self.root && func.name == *name;
+        }
+        if self.facts.used.contains(&self.root) || !elsewhere {
+            self.visit(&Visit { func: self.root, known: nothing.clone(), way: None }, None);
         }
         while let Some(visit) = self.queue.pop_front().filter(|_| self.out.len() < MAX_SITES) {
             self.visit(&visit, None);

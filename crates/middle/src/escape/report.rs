@@ -99,7 +99,7 @@ fn report_of(
     let official = [Joined::Heap, Joined::Stack].into_iter().find(|v| verdicts.contains(v)).unwrap_or_default();
     let technique = match (heap.first(), saved.first()) {
         (Some(_), _) => None,
-        (None, Some(copy)) => Some(technique(&module.sites[*copy], uses[copy].op)),
+        (None, Some(copy)) => Some(technique(module, &module.sites[*copy], &uses[copy])),
         (None, None) => Some("registers"),
     };
     // A copy with a recorded way says most.
@@ -116,11 +116,12 @@ fn report_of(
 }
 
 /// What keeps a copy that is in the code off the heap.
-fn technique(site: &Site, op: &Op) -> &'static str {
-    match (site.placement, op) {
+fn technique(module: &Module, site: &Site, used: &Use<'_>) -> &'static str {
+    match (site.placement, used.op) {
         (Placement::Stack, Op::CallBuiltin(Builtin::rt_growslice, _)) => "append room",
         (Placement::Stack, Op::CallBuiltin(..)) => "stack buffer",
         (Placement::Stack, _) => "frame slot",
+        (Placement::Side, _) if !module.funcs[used.func].side_owner => "caller's region",
         (Placement::Side, _) => "side stack",
         _ => "",
     }
