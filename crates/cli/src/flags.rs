@@ -3,7 +3,7 @@
 use crate::help::usage_line;
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use golift_driver::{ErrorStyle, Emit, EscapePolicy, Options, VerdictForm};
+use golift_driver::{ErrorStyle, Emit, EscapePolicy, Options, SiteList, VerdictForm};
 use std::io::IsTerminal;
 
 /// The flags of `build` and `run`.
@@ -162,6 +162,7 @@ impl Flags {
             },
             optimize: self.opt != "none",
             count_allocs: self.allocs,
+            sites: if self.allocs { SiteList::Verdicts } else { SiteList::None },
             poison_frames: self.debug.is_some(),
             verdicts: self.verdicts.map(|level| VerdictForm { level, json: self.json }),
             model: self.model()?,

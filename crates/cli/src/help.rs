@@ -12,6 +12,7 @@ The commands are:
 
 \tbench       compare time and allocations of placement policies
 \tbuild       compile a program to an executable
+\tescape      compare the escape analysis with the official compiler's
 \trun         compile a program and run it at once
 \ttest        run the tests of packages
 \ttool        compile one package, or link (tool compile, tool link)
@@ -70,8 +71,26 @@ It takes the flags of \"golift build\" but -o, and
 
 \t-allocs
 \t\tafter the program's exit, print on standard error one line for each
-\t\tallocation site: position, expression, verdict, number of heap
-\t\tallocations, bytes
+\t\tallocation site: position, verdict, number of heap allocations, bytes,
+\t\twhat was on the side stack, and why verdict and counts differ;
+\t\twith -json one JSON object a site
+";
+
+/// `golift help escape`.
+pub(crate) const ESCAPE: &str = "\
+usage: golift escape diff [-run] [-all] [build flags] files.go|packages
+
+Diff lists, side by side, the places in the source where golift's escape
+analysis and the official compiler's decide differently, and what that saves.
+
+\t-run
+\t\trun the program twice, with its values placed as each analysis says
+\t\t(-escape=gc and -escape=full), and show the measured allocations;
+\t\tits output is not shown
+\t-all
+\t\tlist embedded packages too
+\t-json
+\t\tprint one JSON object a place
 ";
 
 /// `golift help vet`.
@@ -149,6 +168,7 @@ pub(crate) fn usage_line(command: &str) -> String {
     match command {
         "run" => "usage: golift run [build flags] [-allocs] package [arguments...]\nRun 'golift help run' for details.\n".into(),
         "bench" => "usage: golift bench [bench flags] [packages | files.go] [-args arguments]\nRun 'golift help bench' for details.\n".into(),
+        "escape" => "usage: golift escape diff [-run] [-all] [build flags] files.go|packages\nRun 'golift help escape' for details.\n".into(),
         "test" => "usage: golift test [build/test flags] [packages] [build/test flags & test binary flags]\nRun 'golift help test' for details.\n".into(),
         _ => format!("usage: golift {command} [-o output] [build flags] [packages]\nRun 'golift help {command}' for details.\n"),
     }

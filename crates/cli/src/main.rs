@@ -1,6 +1,7 @@
 //! The golift command: flags and printing only.
 
 mod bench;
+mod escape;
 mod flags;
 mod help;
 mod run;

@@ -3,7 +3,8 @@
 use crate::flags::{self, Flags};
 use crate::help;
 use golift_driver::{
-    CompiledProgram, Failure, JitConfig, Options, Output, Report, Timings, compile_program, output_path, runtime_image, write_executable,
+    CompiledProgram, Counted, Failure, JitConfig, Options, Output, Report, SourceSite, Timings, allocation_json, allocation_lines,
+    compile_program, output_path, reconcile, runtime_image, write_executable,
 };
 use std::io::Write;
 use std::process::ExitCode;
@@ -22,6 +23,8 @@ pub(crate) struct Program {
     code: CompiledProgram,
     args: Vec<Vec<u8>>,
     allocs: bool,
+    sites: Vec<SourceSite>,
+    json: bool,
     timings: Option<Timings>,
 }
 
@@ -37,7 +40,7 @@ impl Action {
 
 /// Runs a program in this process; reports failure as the go command does.
 fn run(program: Program) -> ExitCode {
-    let Program { code, args, allocs, timings } = program;
+    let Program { code, args, allocs, sites, json, timings } = program;
     let (builtins, asm) = (golift_runtime::builtin_addresses(), golift_runtime::asm_addresses());
     let perf_map = std::env::var_os("GOLIFT_PERFMAP").is_some();
     let start = Instant::now();
@@ -56,7 +59,7 @@ fn run(program: Program) -> ExitCode {
     // process ends; it is the only one.
     let status = unsafe { golift_runtime::run_program(jit.info(), &args, golift_runtime::RunConfig { allocs }) };
     if allocs {
-        eprint!("{}", allocation_lines());
+        eprint!("{}", allocations(&sites, json));
     }
     if status == 0 {
         return ExitCode::SUCCESS;
@@ -65,25 +68,14 @@ fn run(program: Program) -> ExitCode {
     ExitCode::from(1)
 }
 
-/// One line a site and verdict, the most bytes first, then the total, which equals `MemStats.Mallocs`.
-fn allocation_lines() -> String {
-    let (mut out, mut total, mut total_bytes, mut side, mut side_total) = (String::new(), 0, 0, 0, 0);
-    let on_side = |count: u64, bytes: u64| format!("{count} on the side stack, {bytes} bytes");
-    for site in golift_runtime::allocation_report() {
-        let golift_runtime::SiteCount { position, verdict, count, bytes, side_count, side_bytes, .. } = site;
-        let separator = if verdict.is_empty() { "" } else { ": " };
-        let heap = (count != 0).then(|| format!("{count} allocations, {bytes} bytes"));
-        let side_part = (side_count != 0).then(|| on_side(side_count, side_bytes));
-        let counts: Vec<String> = heap.into_iter().chain(side_part).collect();
-        out.push_str(&format!("{position}{separator}{verdict}: {}\n", counts.join("; ")));
-        side += side_count;
-        side_total += side_bytes;
-        total += count;
-        total_bytes += bytes;
-    }
-    let side = if side == 0 { String::new() } else { format!("; {}", on_side(side, side_total)) };
-    out.push_str(&format!("total: {total} allocations, {total_bytes} bytes{side}\n"));
-    out
+/// What was counted beside what the analysis said; the total equals `MemStats.Mallocs`.
+fn allocations(sites: &[SourceSite], json: bool) -> String {
+    let counted = |site: golift_runtime::SiteCount| {
+        let golift_runtime::SiteCount { position, expr, verdict, count, bytes, side_count, side_bytes } = site;
+        Counted { position, expr, verdict, count, bytes, side_count, side_bytes, note: String::new() }
+    };
+    let list = reconcile(sites, golift_runtime::allocation_report().into_iter().map(counted).collect());
+    if json { allocation_json(&list) } else { allocation_lines(&list) }
 }
 
 /// Runs the command line.
@@ -101,6 +93,7 @@ pub(crate) fn dispatch(args: &[String]) -> Action {
         Some("test") => crate::test::test(rest),
         Some("bench") => crate::bench::bench(rest),
         Some("tool") => crate::tool::tool(rest),
+        Some("escape") => crate::escape::escape(rest),
         Some(other) => {
             eprintln!("golift {other}: unknown command\nRun 'golift help' for usage.");
             Action::Exit(2)
@@ -125,6 +118,7 @@ fn print_help(topic: Option<&str>) -> Action {
         Some("test") => print!("{}", help::TEST),
         Some("bench") => print!("{}", help::BENCH),
         Some("vet") => print!("{}", help::VET),
+        Some("escape") => print!("{}", help::ESCAPE),
         Some("version") => print!("usage: golift version\n\nVersion prints golift's version and the Go version that it implements.\n"),
         Some(other) => {
             eprintln!("golift help {other}: unknown help topic. Run 'golift help'.");
@@ -191,11 +185,11 @@ fn compile(command: &str, args: &[String]) -> Action {
 }
 
 fn jit(output: Output, flags: &Flags, targets: &[String], rest: &[String]) -> Action {
-    let Output { program, timings, mains, .. } = output;
+    let Output { program, timings, mains, sites, .. } = output;
     let Some(code) = program else { return Action::Exit(0) };
     let mut args = vec![program_name(targets, &mains).into_bytes()];
     args.extend(rest.iter().map(|a| a.clone().into_bytes()));
-    Action::Run(Box::new(Program { code, args, allocs: flags.allocs, timings: flags.timings.then_some(timings) }))
+    Action::Run(Box::new(Program { code, args, allocs: flags.allocs, sites, json: flags.json, timings: flags.timings.then_some(timings) }))
 }
 
 fn build(output: Output, flags: &Flags, targets: &[String], options: &Options) -> Result<Action, Failure> {

@@ -5,6 +5,7 @@ use crate::constraint::BuildContext;
 use crate::emit::{Emit, Stage};
 use crate::error::{Failure, Report, Result};
 use crate::load::{Loaded, LoadedPackage, load_program, load_standard_package};
+use crate::reconcile::SourceSite;
 use crate::std_sources::has_std_package;
 use crate::timing::Timings;
 use crate::verdicts::{self, VerdictForm};
@@ -35,6 +36,8 @@ pub struct Options {
     pub emit: Option<Emit>,
     /// Print the verdicts of the escape analysis.
     pub verdicts: Option<VerdictForm>,
+    /// Which sites to list in [`Output::sites`].
+    pub sites: SiteList,
     /// How many errors to print at most; 0 for all.
     pub error_limit: usize,
     /// How errors look.
@@ -47,6 +50,18 @@ pub struct Options {
     pub bodyless: bool,
     /// What to print of the official compiler's decisions.
     pub model: Option<gcmodel::Config>,
+}
+
+/// What is listed of sites.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum SiteList {
+    /// Nothing.
+    #[default]
+    None,
+    /// Verdicts, to compare with counts.
+    Verdicts,
+    /// The official compiler's beside golift's; nothing is compiled.
+    WithOfficial,
 }
 
 /// How errors look.
@@ -80,6 +95,7 @@ impl Default for Options {
             poison_frames: false,
             emit: None,
             verdicts: None,
+            sites: SiteList::None,
             error_limit: 10,
             error_style: ErrorStyle::Plain,
             native: false,
@@ -102,6 +118,10 @@ pub struct Output {
     pub verdicts: String,
     /// Phase times.
     pub timings: Timings,
+    /// The sites that [`Options::sites`] asks for.
+    pub sites: Vec<SourceSite>,
+    /// The import paths of all packages that were asked for.
+    pub roots: Vec<String>,
 }
 
 /// Compiles the program that the arguments name: `.go` files or one package.
@@ -128,10 +148,15 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
         return Err(Failure::new(format!("package {path} is not a main package")));
     }
     let loaded_roots = loaded.roots.clone();
-    // The audit is of one package, whether or not it is a command.
-    let whole_package = mains.is_empty() && emit.is_some_and(|e| e.stage == Stage::Audit);
+    // A package that is no program is lowered when something is asked of its functions.
+    let asked = options.verdicts.is_some() || options.sites == SiteList::WithOfficial || makes_promises(&loaded);
+    let asked = emit.map_or(asked, |e| e.stage == Stage::Audit);
+    let whole_package = loaded.roots.len() == 1 && mains.is_empty() && asked;
     let single = loaded.roots.len() == 1 && (mains.len() == 1 || whole_package);
-    let stop = |emitted: String, timings| Ok(Output { program: None, mains: mains.clone(), emitted, verdicts: String::new(), timings });
+    let done = |program, emitted: String, verdicts: String, sites: Vec<SourceSite>, timings| {
+        Ok(Output { program, mains: mains.clone(), emitted, verdicts, timings, sites, roots: loaded_roots.clone() })
+    };
+    let stop = |emitted: String, timings| done(None, emitted, String::new(), Vec::new(), timings);
     if let Some(text) = emit.and_then(|e| e.syntax(&loaded)) {
         return stop(text, timings);
     }
@@ -146,7 +171,7 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
         verdict_lines = timings.time("model", || model_lines(&world, &sources, target, path, config));
     }
     let (true, Some(main)) = (single, main) else {
-        return Ok(Output { program: None, mains: mains.clone(), emitted: String::new(), verdicts: verdict_lines, timings });
+        return done(None, String::new(), verdict_lines, Vec::new(), timings);
     };
     let model = (options.escape == EscapePolicy::Gc)
         .then(|| timings.time("model", || Arc::new(gcmodel::model_verdicts(&world, &sources, main))));
@@ -176,14 +201,23 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
         let model = timings.time("model", || gcmodel::model_verdicts(&world, &sources, main));
         return stop(gcmodel::audit::audit(&module, &sources, &model).render(), timings);
     }
+    let json = options.verdicts.is_some_and(|v| v.json);
+    let official = (json || options.sites == SiteList::WithOfficial)
+        .then(|| timings.time("model", || gcmodel::model_verdicts(&world, &sources, main)));
     let mut emitted = String::new();
     match options.verdicts {
         Some(VerdictForm { json: true, .. }) => {
-            let model = timings.time("model", || gcmodel::model_verdicts(&world, &sources, main));
-            emitted = verdicts::json(&module, &sources, &model);
+            emitted = official.as_ref().map(|model| verdicts::json(&module, &sources, model)).unwrap_or_default();
         }
         Some(VerdictForm { level, .. }) => verdict_lines.push_str(&verdicts::lines(&module, &sources, level)),
         None => {}
+    }
+    let sites = match options.sites {
+        SiteList::None => Vec::new(),
+        _ => verdicts::source_sites(&module, &sources, official.as_ref()),
+    };
+    if whole_package || options.sites == SiteList::WithOfficial {
+        return done(None, emitted, verdict_lines, sites, timings);
     }
     let mut backend = BackendConfig {
         arch: if options.context.goarch == "arm64" { Arch::Aarch64 } else { Arch::X86_64 },
@@ -209,7 +243,13 @@ pub(crate) fn compile_loaded(loaded: Loaded, options: &Options, mut timings: Tim
     if let Some(emit) = emit {
         return stop(emit.code(program), timings);
     }
-    Ok(Output { program: Some(program), mains: mains.clone(), emitted, verdicts: verdict_lines, timings })
+    done(Some(program), emitted, verdict_lines, sites, timings)
+}
+
+/// Whether a package that was asked for has functions with `//golift:noalloc`.
+fn makes_promises(loaded: &Loaded) -> bool {
+    let asked = loaded.packages.iter().filter(|p| loaded.roots.contains(&p.path));
+    asked.flat_map(|p| &p.files).flat_map(|f| &f.directives).any(|d| d.text.starts_with("golift:noalloc"))
 }
 
 /// Checks that functions with `//golift:noalloc` do not allocate.

@@ -3,6 +3,7 @@
 //! Only packages that are not embedded are shown; reason chains go through all.
 
 use crate::error::json_string;
+use crate::reconcile::SourceSite;
 use golift_base::{Pos, SourceMap};
 use golift_middle::escape::{SiteReport, leaks, site_reports};
 use golift_middle::gcmodel::join::{Joined, ModelVerdicts};
@@ -79,6 +80,35 @@ fn place(step: &FlowStep, sources: &SourceMap) -> String {
         out.push_str(&format!(", inlined at {}", sources.display(pos)));
     }
     out
+}
+
+/// Every site of the source.
+pub(crate) fn source_sites(module: &Module, sources: &SourceMap, model: Option<&ModelVerdicts>) -> Vec<SourceSite> {
+    let of = |report: SiteReport| {
+        let site = &module.sites[report.site];
+        let plain = || match site.expr.as_str() {
+            "" => format!("{} {}", kind_name(site.kind), if report.heap { "is on the heap" } else { "is not on the heap" }),
+            expr => format!("{expr} {}", if report.heap { "escapes to heap" } else { "does not escape" }),
+        };
+        SourceSite {
+            position: sources.display(site.pos),
+            expr: site.expr.clone(),
+            function: site.func.to_string(),
+            kind: kind_name(site.kind),
+            verdict: report.verdict(module).unwrap_or_else(plain),
+            heap: report.heap,
+            copies: report.copies,
+            gone: report.gone,
+            technique: report.technique.unwrap_or_default(),
+            official_heap: match report.official {
+                Joined::Heap => Some(true),
+                Joined::Stack => Some(false),
+                Joined::Unknown => None,
+            },
+            in_program: shown(sources, site.pos),
+        }
+    };
+    site_reports(module, model).into_iter().map(of).collect()
 }
 
 /// One object a site and line: where it stands, what it is, what the official compiler and golift do with it and why.

@@ -40,8 +40,6 @@ pub struct FuncFlags {
     pub wrapper: bool,
     /// Package initialiser code.
     pub init: bool,
-    /// Stays although nothing calls it: a package without a program is looked at. The text form does not keep it.
-    pub kept: bool,
     /// The assertion that it does not allocate. The text form does not keep it.
     pub noalloc: Option<NoAlloc>,
 }

@@ -20,6 +20,8 @@ pub struct SiteReport {
     pub heap: bool,
     /// Copies in the code that are on the heap, and that are not.
     pub copies: (usize, usize),
+    /// Copies that are not in the code any more: they are in registers, or nothing runs them.
+    pub gone: usize,
     /// What the official compiler does, if it was asked.
     pub official: Joined,
     /// What keeps it off the heap.
@@ -108,6 +110,7 @@ fn report_of(
         site: source,
         heap: !heap.is_empty(),
         copies: (heap.len(), saved.len()),
+        gone: copies.len() - heap.len() - saved.len(),
         official,
         technique,
         reason: told.map(|&s| module.sites[s].reason.clone()).unwrap_or_default(),

@@ -92,8 +92,7 @@ impl<'p> ModuleBuilder<'p> {
             }
             let Type::Signature(sig) = w.under(o.ty) else { continue };
             if sig.tparams.is_empty() && sig.recv_tparams.is_empty() {
-                let func = self.decl_func(ObjId(i as u32));
-                self.module.funcs[func].flags.kept = true;
+                self.decl_func(ObjId(i as u32));
             }
         }
     }

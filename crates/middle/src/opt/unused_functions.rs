@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 /// Empties the layout of every function that cannot be reached from the entry, the hooks or static data. Functions of
 /// which `//golift:noalloc` promises something stay: they are checked on their own bodies too.
 pub fn remove_unused_functions(module: &mut Module) {
-    let promised = module.funcs.iter().filter(|(_, f)| f.flags.noalloc.is_some() || f.flags.kept).map(|(id, _)| id);
+    let promised = module.funcs.iter().filter(|(_, f)| f.flags.noalloc.is_some()).map(|(id, _)| id);
     let used = used_functions(module, promised.collect());
     for (id, func) in module.funcs.iter_mut() {
         if !used.contains(&id) {
