@@ -102,5 +102,5 @@ func main() {
 	finalized(done)
 	kept = nil
 	runtime.GC()
-	fmt.Println(len(done))
+	runtime.KeepAlive(done)
 }
