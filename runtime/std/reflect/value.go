@@ -156,7 +156,8 @@ func (v Value) toInterface(safe bool) any {
 		panic("reflect.Value.Interface: cannot return value obtained from unexported field or method")
 	}
 	if v.flag&flagMethod != 0 {
-		v = makeMethodValue("Interface", v)
+		m := makeMethodValue("Interface", v)
+		return abi.Pack(m.typ, m.word())
 	}
 	if v.typ.Kind == abi.Interface {
 		t, word := v.dynamic()

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unsafe"
 )
 
 // Unmarshal stores the JSON value in data to what v points to.
@@ -15,9 +16,13 @@ func Unmarshal(data []byte, v any) error {
 	if err := checkValid(data); err != nil {
 		return err
 	}
-	d := decoder{data: data}
+	var room [8]step
+	d := decoder{data: data, path: room[:0]}
 	return d.decode(v)
 }
+
+// view is b as a string that is not kept.
+func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // decoder walks over a valid text. The first error that is not about syntax is kept; the walk goes on.
 type decoder struct {
@@ -271,15 +276,16 @@ func (d *decoder) object(v reflect.Value) {
 		}
 		start := d.at
 		d.at = skipValue(d.data, start)
-		key := string(unquote(d.data[start:d.at]))
+		name := unquote(d.data[start:d.at])
 		keyEnd := d.at
 		d.at = skipSpace(d.data, skipSpace(d.data, d.at)+1)
 		if v.Kind() == reflect.Map {
+			key := string(name)
 			d.push(step{name: key})
 			d.member(v, key, keyEnd)
 			d.pop()
 		} else {
-			d.field(v, key)
+			d.field(v, view(name))
 		}
 		d.at = skipSpace(d.data, d.at)
 	}
@@ -444,7 +450,7 @@ func (d *decoder) scalar(item []byte, v reflect.Value, quoted bool) {
 			d.mismatch("bool", t, d.at, nil)
 		}
 	default:
-		d.number(string(item), v)
+		d.number(view(item), v)
 	}
 }
 
@@ -474,7 +480,7 @@ func (d *decoder) number(s string, v reflect.Value) {
 		v.SetFloat(n)
 	default:
 		if t == numberType {
-			v.SetString(s)
+			v.SetString(strings.Clone(s))
 			return
 		}
 		d.mismatch("number", t, d.at, nil)

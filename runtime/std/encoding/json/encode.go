@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Marshal is v in JSON.
@@ -18,12 +19,24 @@ func Marshal(v any) ([]byte, error) {
 }
 
 func marshal(v any, html bool) ([]byte, error) {
-	e := encoder{html: html}
-	if err := e.encode(reflect.ValueOf(v)); err != nil {
-		return nil, err
+	space := outputs.Get().(*[]byte)
+	e := encoder{html: html, out: (*space)[:0]}
+	err := e.encode(reflect.ValueOf(v))
+	var out []byte
+	if err == nil {
+		out = append(make([]byte, 0, len(e.out)), e.out...)
 	}
-	return e.out, nil
+	if cap(e.out) <= maxOutput {
+		*space = e.out
+		outputs.Put(space)
+	}
+	return out, err
 }
+
+// outputs is memory in which values are encoded, unless it has become larger than maxOutput.
+var outputs = sync.Pool{New: func() any { return new([]byte) }}
+
+const maxOutput = 64 << 10
 
 // MarshalIndent is Marshal with Indent applied.
 func MarshalIndent(v any, prefix, indent string) ([]byte, error) {
