@@ -24,7 +24,7 @@ use golift_abi::typedesc::TypeDesc;
 const SLOT: usize = SIDE_SLOT as usize;
 const SHARE: usize = SIDE_SHARE as usize;
 /// Address space for slots, if the system allows that much.
-const RESERVE: usize = 64 << 30;
+const RESERVE: usize = 256 << 30;
 /// The least that is worth having.
 const RESERVE_MIN: usize = 64 << 20;
 /// Unused slots that keep their memory.

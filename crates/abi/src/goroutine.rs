@@ -50,11 +50,11 @@ pub const G_SIDE_LIMIT: i32 = 64;
 pub const G_SIDE_FLOOR: i32 = 72;
 
 /// The part of the side stack that one goroutine has: a power of two, and the alignment of every such slot.
-pub const SIDE_SLOT: u64 = 256 << 10;
+pub const SIDE_SLOT: u64 = 1 << 20;
 /// What one activation of an owner, with what runs below it, may take of the slot.
-pub const SIDE_SHARE: u64 = 128 << 10;
+pub const SIDE_SHARE: u64 = 256 << 10;
 /// Larger objects are never put on the side stack.
-pub const SIDE_OBJECT: u64 = 32 << 10;
+pub const SIDE_OBJECT: u64 = 128 << 10;
 /// Smaller values of [`GHead::side_limit`] are no addresses but marks: there is no slot yet or none left, or, in stress
 /// mode, how many owners are active.
 pub const SIDE_LIMIT_MIN: u64 = 64 << 10;

@@ -67,9 +67,7 @@ impl Translator<'_> {
         self.b.switch_to_block(address);
         let goroutine = self.goroutine();
         let now = self.b.ins().load(types::I64, trusted, goroutine, g::G_SIDE_TOP);
-        let end = self.b.ins().bor_imm_u(now, g::SIDE_SLOT as i64 - 1);
-        let share = self.b.ins().iadd_imm_s(now, g::SIDE_SHARE as i64);
-        let own_limit = self.b.ins().umin(end, share);
+        let own_limit = self.share(now);
         self.b.ins().jump(body, &[now, old, own_limit].map(BlockArg::from));
 
         self.b.switch_to_block(body);
@@ -120,13 +118,26 @@ impl Translator<'_> {
         self.set_side(top, limit);
     }
 
-    /// Where the side stack ends, at the entry of a loop region.
+    /// Where the side stack ends, at the entry of a loop region. The loop gets a share of its own: what was allocated before
+    /// it may have used up the owner's.
     pub(crate) fn side_mark(&mut self) -> Value {
         let trusted = MemFlagsData::trusted();
         let goroutine = self.goroutine();
         let top = self.b.ins().load(types::I64, trusted, goroutine, g::G_SIDE_TOP);
         self.b.ins().store(trusted, top, goroutine, g::G_SIDE_FLOOR);
+        let limit = self.b.ins().load(types::I64, trusted, goroutine, g::G_SIDE_LIMIT);
+        let is_mark = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, limit, g::SIDE_LIMIT_MIN as i64);
+        let share = self.share(top);
+        let limit = self.b.ins().select(is_mark, limit, share);
+        self.b.ins().store(trusted, limit, goroutine, g::G_SIDE_LIMIT);
         top
+    }
+
+    /// The limit of a share that begins at an address.
+    fn share(&mut self, top: Value) -> Value {
+        let end = self.b.ins().bor_imm_u(top, g::SIDE_SLOT as i64 - 1);
+        let share = self.b.ins().iadd_imm_s(top, g::SIDE_SHARE as i64);
+        self.b.ins().umin(end, share)
     }
 
     /// Takes the side stack back to a mark, where an iteration begins.
