@@ -222,9 +222,7 @@ func (b *B) once() bool {
 			if b.skipped {
 				tag = "SKIP"
 			}
-			if len(b.output) > 0 {
-				fmt.Printf("--- %s: %s\n%s", tag, b.name, b.output)
-			}
+			fmt.Printf("--- %s: %s\n%s", tag, b.name, b.output)
 		}
 		return false
 	}
@@ -349,6 +347,9 @@ func (b *B) Run(name string, f func(b *B)) bool {
 			fmt.Printf("cpu: %s\n", cpu)
 		}
 	}
+	if sub.chatty != nil {
+		fmt.Println(sub.name)
+	}
 	if sub.once() {
 		if b.state != nil {
 			b.state.process(sub)
@@ -403,7 +404,10 @@ func (s *benchState) process(b *B) {
 		for j := range *count {
 			runtime.GOMAXPROCS(procs)
 			name := benchName(b.name, procs)
-			fmt.Printf("%-*s\t", s.maxLen, name)
+			// With -test.v what it logs comes first.
+			if b.chatty == nil {
+				fmt.Printf("%-*s\t", s.maxLen, name)
+			}
 			if i > 0 || j > 0 {
 				// Each measurement begins anew.
 				old := b
@@ -415,6 +419,9 @@ func (s *benchState) process(b *B) {
 			if b.failed {
 				fmt.Printf("--- FAIL: %s\n%s", name, b.output)
 				continue
+			}
+			if b.chatty != nil {
+				fmt.Printf("%-*s\t", s.maxLen, name)
 			}
 			text := r.String()
 			if *benchMem || b.showAllocs {

@@ -259,9 +259,13 @@ func (c *common) write(text string) {
 		}
 		panic("Log in goroutine after " + c.name + " has completed: " + text)
 	}
-	if c.chatty != nil && !c.isBench {
+	if c.chatty != nil {
 		c.mu.Unlock()
-		c.chatty.print(c.name, text)
+		if c.isBench {
+			fmt.Print(text)
+		} else {
+			c.chatty.print(c.name, text)
+		}
 		return
 	}
 	c.output = append(c.output, text...)
@@ -465,15 +469,18 @@ func (c *common) Chdir(dir string) {
 
 // flushToParent gives a line about the test, and what it wrote, to the test around it.
 func (c *common) flushToParent(line string) {
+	c.mu.Lock()
+	rest := c.partial
+	c.partial = nil
+	c.mu.Unlock()
+	if len(rest) > 0 {
+		c.write("    " + string(rest) + "\n")
+	}
 	p := c.parent
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.partial) > 0 {
-		c.output = append(append(append(c.output, "    "...), c.partial...), '\n')
-		c.partial = nil
-	}
 	if c.chatty != nil && p.parent == nil {
 		c.chatty.mu.Lock()
 		c.chatty.last = ""

@@ -12,6 +12,7 @@ use crate::run::{Action, change_directory, fail, last_element};
 use arguments::Arguments;
 use golift_driver::{Failure, Options, TestKind, TestPackage, TestProgram, output_path, runtime_image, test_packages, write_executable};
 use program::{Finished, Job, Slots};
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -86,6 +87,7 @@ fn run_all(packages: Vec<TestPackage>, arguments: &Arguments, options: &Options)
             put(Item::Line(format!("FAIL\t{} [setup failed]\n", package.path), true));
         }
     }
+    let mut told = HashSet::new();
     let slots = Arc::new(Slots::new(arguments.parallel));
     for (i, package) in packages.into_iter().enumerate() {
         let mut program = match package.kind {
@@ -104,7 +106,16 @@ fn run_all(packages: Vec<TestPackage>, arguments: &Arguments, options: &Options)
             std::fs::read(&file).map_err(|e| Failure::new(format!("golift: {e}"))).and_then(|b| write_executable(&output_path(Some(output), &name), &b))?;
         }
         if let Err(failure) = built {
-            eprint!("{}", failure.message);
+            // A package that fails is part of many programs; it is told once.
+            match failure.reports.is_empty() {
+                true => eprint!("{}", failure.message),
+                false => {
+                    // The first line names the package, with the test program that it is a part of.
+                    let body = |text: &str| text.split_once('\n').map_or(text, |(_, body)| body).to_string();
+                    let new = failure.reports.iter().filter(|r| told.insert(body(&r.text)));
+                    new.for_each(|r| eprint!("{}", r.text));
+                }
+            }
             put(Item::Line(format!("FAIL\t{} [build failed]\n", package.path), true));
             continue;
         }
