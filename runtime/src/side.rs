@@ -157,6 +157,25 @@ pub(crate) unsafe extern "C" fn rt_side_enter(g: *mut G) -> usize {
     }
 }
 
+/// In place of an owner: nobody knows.
+pub(crate) const UNKNOWN: usize = usize::MAX;
+
+/// What tells the running owner, or its innermost loop that gives back, from all others that are active on this goroutine or
+/// any other: its limit. That follows from its `side_top` at the beginning, above which all lies that it has allocated, so
+/// that while any of this is alive no other begins there. Where limits do not tell: [`UNKNOWN`].
+pub(crate) unsafe fn owner(g: *const G) -> usize {
+    // SAFETY: g runs.
+    unsafe {
+        let limit = (*g).head.side_limit;
+        if limit < SIDE_LIMIT_MIN as usize {
+            // Under stress, how many have begun; slots have numbers of their own above that.
+            let unclear = limit == 0 || limit == SIDE_LIMIT_MIN as usize - 1;
+            return if unclear { UNKNOWN } else { (*g).side_slot | limit };
+        }
+        if limit & (SLOT - 1) == SLOT - 1 { UNKNOWN } else { limit }
+    }
+}
+
 /// `size` bytes on the side stack, zero from `filled` on; null if there is no room. The caller fills the rest before anything
 /// else happens.
 pub(crate) unsafe fn take(g: *mut G, size: usize, filled: usize) -> *mut u8 {

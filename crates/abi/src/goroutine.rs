@@ -21,12 +21,9 @@ pub struct GHead {
     pub allocating: u64,
     /// Where the next object of the side stack goes; 0: this goroutine has no side stack yet.
     pub side_top: usize,
-    /// What the running owner may take of the side stack ends here; below [`SIDE_LIMIT_MIN`] every allocation and every
+    /// What the running owner, or its innermost loop that gives back, may take of the side stack ends here; below [`SIDE_LIMIT_MIN`] every allocation and every
     /// owner's entry calls the runtime.
     pub side_limit: usize,
-    /// Not below where the side stack was when the innermost active owner was entered or loop region began an iteration: what
-    /// lies above is released no later than what is put there now.
-    pub side_floor: usize,
 }
 
 /// Offset of [`GHead::stack_limit`].
@@ -46,8 +43,6 @@ pub const G_ALLOCATING: i32 = 48;
 pub const G_SIDE_TOP: i32 = 56;
 /// Offset of [`GHead::side_limit`].
 pub const G_SIDE_LIMIT: i32 = 64;
-/// Offset of [`GHead::side_floor`].
-pub const G_SIDE_FLOOR: i32 = 72;
 
 /// The part of the side stack that one goroutine has: a power of two, and the alignment of every such slot.
 pub const SIDE_SLOT: u64 = 1 << 20;
@@ -124,7 +119,6 @@ pub const WAIT_REASONS: [&str; 18] = [
 const _: () = {
     assert!(core::mem::offset_of!(GHead, side_top) == G_SIDE_TOP as usize);
     assert!(core::mem::offset_of!(GHead, side_limit) == G_SIDE_LIMIT as usize);
-    assert!(core::mem::offset_of!(GHead, side_floor) == G_SIDE_FLOOR as usize);
     assert!(size_of::<DeferFrame>() == DEFER_FRAME_SIZE as usize);
     assert!(SIDE_SLOT.is_power_of_two() && SIDE_SHARE < SIDE_SLOT && SIDE_OBJECT < SIDE_SHARE);
 };

@@ -76,11 +76,13 @@ fn loops_and_the_share() {
         assert_empty(r);
         let entered = r.g[50];
         assert_eq!((entered, r.g[CALLED]), (1, 0));
-        // 8192 objects fit; the memory is dirty now.
-        assert_eq!(r.call1(0, &[8192]), 8191 * 8192 / 2);
+        // So many fit; the memory is dirty then.
+        let fit = SIDE_SHARE / 16;
+        assert_eq!(r.call1(0, &[fit]), (fit - 1) * fit / 2);
         assert_eq!((r.g[50], r.g[CALLED]), (1, 0), "the slot stays");
-        assert_eq!(r.call1(0, &[10_000]), 9_999 * 10_000 / 2);
-        assert_eq!(r.g[CALLED], 10_000 - 8192, "the rest is allocated elsewhere");
+        let more = fit + 1000;
+        assert_eq!(r.call1(0, &[more]), (more - 1) * more / 2);
+        assert_eq!(r.g[CALLED], 1000, "the rest is allocated elsewhere");
         assert_empty(r);
         // At the slot's end the share is smaller.
         let base = r.g[TOP];
@@ -139,9 +141,47 @@ fn objects_of_a_callers_region() {
 }
 
 #[test]
+fn loops_that_give_back() {
+    let mut m = Module::default();
+    let make = list(&mut m, "main.make", 64, false, true);
+    // f(n): a list of 10 each time, n times; the sum of the last value and of that of a list from before.
+    let mut b = Build::new("main.f", &[Ty::I64], &[Ty::I64]);
+    b.f.side_owner = true;
+    let (head, body, end) = (b.block(), b.block(), b.block());
+    let (zero, one, ten) = (b.int(0), b.int(1), b.int(10));
+    let before = b.op(Op::Call(make), &[ten], Ty::Ptr);
+    let mark = b.op(Op::SideMark, &[], Ty::I64);
+    b.term(Terminator::Jump(to(head, &[zero, before])));
+    b.at = head;
+    let (i, last) = (b.f.add_block_param(head, Ty::I64), b.f.add_block_param(head, Ty::Ptr));
+    let more = b.cmp(CmpOp::Slt, i, b.param(0));
+    b.branch(more, body, end);
+    b.at = body;
+    b.ops(Op::SideRelease, &[mark], &[]);
+    let p = b.op(Op::Call(make), &[ten], Ty::Ptr);
+    let next = b.bin(BinOp::Add, i, one);
+    b.term(Terminator::Jump(to(head, &[next, p])));
+    b.at = end;
+    let x = b.op(Op::Load(8, NO_FLAGS), &[before], Ty::I64);
+    let y = b.op(Op::Load(8, NO_FLAGS), &[last], Ty::I64);
+    let s = b.bin(BinOp::Add, x, y);
+    b.ret(&[s]);
+    m.funcs.push(b.f);
+    each_level(&m, |r| {
+        assert_eq!(r.call1(1, &[100_000]), 18);
+        assert_eq!((r.g[50], r.g[CALLED]), (1, 0), "640 bytes are enough");
+        assert_empty(r);
+        // The loop has a share of its own.
+        r.g[LIMIT] = r.g[TOP] + 8;
+        assert_eq!(r.call1(1, &[10]), 18);
+        assert_eq!(r.g[CALLED], 0);
+    });
+}
+
+#[test]
 fn recursion_of_owners() {
     let mut m = Module::default();
-    let node = site(&mut m, 64, Placement::Side);
+    let node = site(&mut m, 512, Placement::Side);
     // f(n, p) = n == 0 ? *p : f(n - 1, q) + *p with q a new object that holds n.
     let mut b = Build::new("main.f", &[Ty::I64, Ty::Ptr], &[Ty::I64]);
     b.f.side_owner = true;
@@ -167,12 +207,13 @@ fn recursion_of_owners() {
     each_level(&m, |r| {
         let first = 7u64;
         let p = &raw const first as u64;
-        // All 256 KiB of the slot, and more.
-        for n in [1, 100, 4000, 5000] {
+        // All of the slot, and more.
+        let fit = SIDE_SLOT / 512;
+        for n in [1, 100, fit - 1, fit + 1000] {
             assert_eq!(r.call1(0, &[n, p]), 7 + n * (n + 1) / 2);
             assert_empty(r);
         }
-        assert_eq!(r.g[CALLED], 5000 - (SIDE_SLOT / 64 - 1));
+        assert_eq!(r.g[CALLED], 1001, "the last byte of the slot stays free");
     });
 }
 

@@ -52,8 +52,9 @@ pub(crate) struct Map {
     pub(crate) cells: u32,
     /// The allocation site that made it: growth counts there.
     pub(crate) site: u32,
-    /// The map dies with a frame: its arrays may be on the side stack, or point into stacks.
-    pub(crate) frame_lived: bool,
+    /// For maps that die with a frame what tells the active owners apart (`side::owner`): growth stays on the side stack while
+    /// the map's own owner runs, and else goes to the heap. 0: any other map.
+    pub(crate) owner: usize,
 }
 
 /// Bytes of a slot.
@@ -99,6 +100,7 @@ pub(crate) unsafe fn make_on_side(g: *mut G, ty: *const MapType, hint: usize) ->
         let slots = slot_size(ty) * SMALL;
         let group = if hint <= SMALL && slots <= SIDE_GROUP { slots } else { 0 };
         let mut p = side::take(g, if group == 0 { HEADER } else { HEADER + group + 8 }, 0);
+        let owner = if p.is_null() { side::UNKNOWN } else { side::owner(g) };
         let with_group = !p.is_null() && group != 0;
         if p.is_null() {
             p = side::frame_object(g, HEADER, typetable::MAP.desc(), 0);
@@ -106,7 +108,7 @@ pub(crate) unsafe fn make_on_side(g: *mut G, ty: *const MapType, hint: usize) ->
         let m = &mut *p.cast::<Map>();
         m.site = site as u32;
         m.seed = crate::worker::random(crate::worker::of(g));
-        m.frame_lived = true;
+        m.owner = owner;
         if with_group {
             m.entries = p.add(HEADER);
             m.live = p.add(HEADER + group).cast();
@@ -124,12 +126,11 @@ pub(crate) unsafe fn make_on_side(g: *mut G, ty: *const MapType, hint: usize) ->
 unsafe fn array(g: *mut G, map: *const Map, size: usize, elem: *const TypeDesc) -> *mut u8 {
     // SAFETY: g runs, and the map is alive.
     unsafe {
-        if !(*map).frame_lived {
-            allocate::object(g, size, elem)
-        } else if side::contains(map as usize) && map as usize >= (*g).head.side_floor {
-            side::object(g, size, elem, 0)
-        } else {
-            side::frame_object(g, size, elem, 0)
+        match (*map).owner {
+            0 => allocate::object(g, size, elem),
+            side::UNKNOWN => side::frame_object(g, size, elem, 0),
+            owner if owner == side::owner(g) => side::object(g, size, elem, 0),
+            _ => side::frame_object(g, size, elem, 0),
         }
     }
 }

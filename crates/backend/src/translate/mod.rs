@@ -109,7 +109,7 @@ pub(crate) fn translate_function(
         exits: Vec::new(),
         region_stores: true,
         side_saved: None,
-        side_floor: None,
+        side_marks: FxHashMap::default(),
         spill_in: None,
         defer_slot: None,
         frame_param: None,
@@ -157,8 +157,8 @@ pub(crate) struct Translator<'a> {
     region_stores: bool,
     /// In owners of the side stack: `side_top` and `side_limit` at entry.
     side_saved: Option<(Value, Value)>,
-    /// And `side_floor`.
-    side_floor: Option<Value>,
+    /// The limits of loops that give back, by the values of their marks.
+    side_marks: FxHashMap<ValueId, Value>,
     /// Pointer to the caller's spill area.
     spill_in: Option<Value>,
     /// The `DeferFrame`, with the words that the recovery part needs behind it.
@@ -262,14 +262,8 @@ impl Translator<'_> {
                 let v = self.defer_frame();
                 self.define(inst.results[0], v);
             }
-            Op::SideMark => {
-                let v = self.side_mark();
-                self.define(inst.results[0], v);
-            }
-            Op::SideRelease => {
-                let top = self.arg(inst, 0);
-                self.side_release(top);
-            }
+            Op::SideMark => self.side_mark(inst),
+            Op::SideRelease => self.side_release(inst),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::symbol::Symbol;
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{BlockArg, InstBuilder, MemFlagsData, Value, types};
 use golift_abi::{Builtin, goroutine as g};
-use golift_ssa::{DataId, InstId, Placement, SiteId};
+use golift_ssa::{DataId, Inst, InstId, Placement, SiteId};
 
 /// Larger objects are allocated and cleared by the runtime.
 const INLINE_OBJECT: u64 = 1024;
@@ -67,16 +67,13 @@ impl Translator<'_> {
         self.b.switch_to_block(address);
         let goroutine = self.goroutine();
         let now = self.b.ins().load(types::I64, trusted, goroutine, g::G_SIDE_TOP);
-        let own_limit = self.share(now);
+        let own_limit = self.limit_above(now);
         self.b.ins().jump(body, &[now, old, own_limit].map(BlockArg::from));
 
         self.b.switch_to_block(body);
         let goroutine = self.goroutine();
         self.b.ins().store(trusted, own, goroutine, g::G_SIDE_LIMIT);
-        let floor = self.b.ins().load(types::I64, trusted, goroutine, g::G_SIDE_FLOOR);
-        self.b.ins().store(trusted, top, goroutine, g::G_SIDE_FLOOR);
         self.side_saved = Some((top, limit));
-        self.side_floor = Some(floor);
     }
 
     /// `side_top` and `side_limit` as they were when the function was entered, for its defer frame.
@@ -103,11 +100,6 @@ impl Translator<'_> {
             None => (top, limit),
         };
         self.set_side(top, limit);
-        // With defer the floor stays where it is: too high is always right.
-        if let (Some(floor), None) = (self.side_floor, self.defer_slot) {
-            let goroutine = self.goroutine();
-            self.b.ins().store(MemFlagsData::trusted(), floor, goroutine, g::G_SIDE_FLOOR);
-        }
     }
 
     /// Takes the side stack back to where the function with this defer frame was entered.
@@ -118,34 +110,39 @@ impl Translator<'_> {
         self.set_side(top, limit);
     }
 
-    /// Where the side stack ends, at the entry of a loop region. The loop gets a share of its own: what was allocated before
-    /// it may have used up the owner's.
-    pub(crate) fn side_mark(&mut self) -> Value {
-        let trusted = MemFlagsData::trusted();
-        let goroutine = self.goroutine();
-        let top = self.b.ins().load(types::I64, trusted, goroutine, g::G_SIDE_TOP);
-        self.b.ins().store(trusted, top, goroutine, g::G_SIDE_FLOOR);
-        let limit = self.b.ins().load(types::I64, trusted, goroutine, g::G_SIDE_LIMIT);
-        let is_mark = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, limit, g::SIDE_LIMIT_MIN as i64);
-        let share = self.share(top);
-        let limit = self.b.ins().select(is_mark, limit, share);
-        self.b.ins().store(trusted, limit, goroutine, g::G_SIDE_LIMIT);
-        top
-    }
-
-    /// The limit of a share that begins at an address.
-    fn share(&mut self, top: Value) -> Value {
+    /// Where a share ends that begins at `top`.
+    fn limit_above(&mut self, top: Value) -> Value {
         let end = self.b.ins().bor_imm_u(top, g::SIDE_SLOT as i64 - 1);
         let share = self.b.ins().iadd_imm_s(top, g::SIDE_SHARE as i64);
         self.b.ins().umin(end, share)
     }
 
-    /// Takes the side stack back to a mark, where an iteration begins.
-    pub(crate) fn side_release(&mut self, mark: Value) {
+    /// Before a loop whose iterations give back what they take: it has a share of its own, like an owner, so that maps from
+    /// before the loop do not grow in it. The limit stays behind the loop, where the last iteration's objects are. In place of an
+    /// address it is the next mark.
+    pub(crate) fn side_mark(&mut self, inst: &Inst) {
         let trusted = MemFlagsData::trusted();
         let goroutine = self.goroutine();
-        self.b.ins().store(trusted, mark, goroutine, g::G_SIDE_TOP);
-        self.b.ins().store(trusted, mark, goroutine, g::G_SIDE_FLOOR);
+        let top = self.b.ins().load(types::I64, trusted, goroutine, g::G_SIDE_TOP);
+        let old = self.b.ins().load(types::I64, trusted, goroutine, g::G_SIDE_LIMIT);
+        let limit = self.limit_above(top);
+        let next = self.b.ins().iadd_imm_s(old, 1);
+        let last = self.iconst(types::I64, g::SIDE_LIMIT_MIN as i64 - 1);
+        let mark = self.b.ins().umin(next, last);
+        let is_mark = self.b.ins().icmp_imm_u(IntCC::UnsignedLessThan, old, g::SIDE_LIMIT_MIN as i64);
+        let limit = self.b.ins().select(is_mark, mark, limit);
+        self.b.ins().store(trusted, limit, goroutine, g::G_SIDE_LIMIT);
+        self.side_marks.insert(inst.results[0], limit);
+        self.define(inst.results[0], top);
+    }
+
+    /// Takes the side stack back to a mark, where an iteration begins.
+    pub(crate) fn side_release(&mut self, inst: &Inst) {
+        // A mark of the body does not reach the recovery part; to keep more is always right.
+        if let Some(&limit) = self.side_marks.get(&inst.args[0]) {
+            let mark = self.arg(inst, 0);
+            self.set_side(mark, limit);
+        }
     }
 
     fn set_side(&mut self, top: Value, limit: Value) {

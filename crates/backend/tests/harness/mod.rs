@@ -103,9 +103,13 @@ extern "C" fn missing() {
     std::process::abort();
 }
 
-extern "C" fn rt_new(_g: *mut u64, desc: *const u64) -> *mut u8 {
-    // SAFETY: tests pass descriptors whose first word is the size.
-    let size = unsafe { *desc } as usize;
+/// Counts at g[51].
+extern "C" fn rt_new(g: *mut u64, desc: *const u64) -> *mut u8 {
+    // SAFETY: tests pass descriptors whose first word is the size; g is their array.
+    let size = unsafe {
+        *g.add(51) += 1;
+        *desc as usize
+    };
     Box::leak(vec![0u64; size.div_ceil(8).max(1)].into_boxed_slice()).as_mut_ptr().cast()
 }
 
