@@ -24,6 +24,18 @@ const TOO_COMPLEX: &str = "passed to a recursive function that is too complex to
 
 type Targets = Vec<(Target, i64)>;
 
+/// Why a phantom escapes. Reasons are for people: which of several was found first keeps no component from its fixed point.
+#[derive(Clone, Copy, Debug)]
+struct Reason(&'static str);
+
+impl PartialEq for Reason {
+    fn eq(&self, _: &Reason) -> bool {
+        true
+    }
+}
+
+impl Eq for Reason {}
+
 /// A phantom with what the function does to it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Phantom {
@@ -33,7 +45,7 @@ struct Phantom {
     deep: bool,
     escaped: bool,
     called: bool,
-    reason: &'static str,
+    reason: Reason,
     stores: Vec<(i64, Targets)>,
 }
 
@@ -103,12 +115,12 @@ pub(crate) fn lent_sites(graph: &Graph) -> BTreeMap<SiteId, Vec<Obj>> {
 impl Summary {
     /// Whether the function lets a phantom escape, and why.
     pub(crate) fn escaping(&self, phantom: u32) -> Option<&'static str> {
-        self.phantoms.get(phantom as usize).filter(|p| p.escaped).map(|p| p.reason)
+        self.phantoms.get(phantom as usize).filter(|p| p.escaped).map(|p| p.reason.0)
     }
 
     /// Whether nothing is known of the function.
     pub(crate) fn is_unknown(&self) -> bool {
-        self.phantoms.first().is_some_and(|p| p.reason == TOO_COMPLEX)
+        self.phantoms.first().is_some_and(|p| p.reason.0 == TOO_COMPLEX)
     }
 
     /// The parameter that a phantom belongs to.
@@ -157,7 +169,7 @@ impl Summary {
                 deep: graph.is_deep(o),
                 escaped: object.escaped,
                 called: object.called,
-                reason: object.reason,
+                reason: Reason(object.reason),
                 stores: graph.contents(o).iter().map(|(at, set)| (*at, targets(set))).collect(),
             });
         }
@@ -185,7 +197,7 @@ impl Summary {
             deep: false,
             escaped: true,
             called: false,
-            reason: TOO_COMPLEX,
+            reason: Reason(TOO_COMPLEX),
             stores: Vec::new(),
         };
         Summary { phantoms: (0..params as u32).map(phantom).collect(), fresh: Vec::new(), results: vec![vec![(Target::Heap, 0)]; results] }
@@ -231,7 +243,7 @@ impl Summary {
             }
             if phantom.escaped {
                 for &(o, _) in &set {
-                    graph.escape(o, if phantom.reason.is_empty() { "passed to a call that keeps it" } else { phantom.reason });
+                    graph.escape(o, if phantom.reason.0.is_empty() { "passed to a call that keeps it" } else { phantom.reason.0 });
                 }
             }
             if phantom.called {
