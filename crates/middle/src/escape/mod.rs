@@ -31,7 +31,7 @@ use solve::{Solved, Summaries, solve};
 use summary::Summary;
 
 /// A member of a recursive component that was solved this often counts as unknown: every parameter escapes.
-const MAX_ROUNDS: u32 = 6;
+const MAX_ROUNDS: u32 = 10;
 
 /// Decides the placement of every site of the module. Without `full` every site allocates,
 /// but for the compiler's temporaries, which no program can name. With `explain`, says why in [`Module::reasons`].
