@@ -11,8 +11,8 @@ use std::mem::offset_of;
 const MAP_KEYS: i64 = 1 << 40;
 /// Where its elements are.
 const MAP_ELEMS: i64 = 1 << 41;
-/// Keys larger than this (bytes) are in separate memory.
-const MAX_KEY: u64 = 128;
+/// No key is larger than this: pointers anywhere in one are copied to the map.
+const MAX_KEY: u64 = (MAP_ELEMS - MAP_KEYS) as u64;
 
 impl Solver<'_> {
     /// Applies a runtime call.
