@@ -55,14 +55,14 @@ fn packages_without_a_program_are_looked_at() {
 
 const COUNTED: &str = "package main\n\nvar kept []*int\n\n//go:noinline\nfunc buffer(n int) int {\n\tb := make([]byte, n)\n\treturn len(b)\n}\n\n\
     //go:noinline\nfunc keep(yes bool) {\n\tx := 1\n\tif yes {\n\t\tkept = append(kept, &x)\n\t}\n}\n\n\
-    func main() {\n\tbuffer(10)\n\tbuffer(100 << 10)\n\tif len(kept) > 0 {\n\t\tkeep(true)\n\t}\n}\n";
+    func main() {\n\tbuffer(10)\n\tbuffer(1 << 20)\n\tif len(kept) > 0 {\n\t\tkeep(true)\n\t}\n}\n";
 
 #[test]
 fn counts_are_explained() {
     let dir = module(&[("a.go", COUNTED)]);
     let out = golift(dir.path(), &["run", "-allocs", "a.go"]);
     let text = String::from_utf8_lossy(&out.stderr);
-    let want = "./a.go:7:11: make([]byte, n) does not escape: 1 allocations, 106496 bytes; 1 on the side stack, 16 bytes \
+    let want = "./a.go:7:11: make([]byte, n) does not escape: 1 allocations, 1048576 bytes; 1 on the side stack, 16 bytes \
         (too large for the side stack at run time)\n";
     assert!(text.contains(want), "{text}");
     assert!(text.contains("./a.go:13:2: moved to heap: x: 0 allocations, 0 bytes (never executed)\n"), "{text}");

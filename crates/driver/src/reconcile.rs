@@ -114,7 +114,7 @@ fn note(site: &SourceSite, c: &Counted) -> String {
         },
         (true, 0) => "only copies that do not escape were executed",
         (true, _) if site.copies.1 != 0 => {
-            return format!("{} of {} copies in the code do not escape", site.copies.1, site.copies.0 + site.copies.1);
+            return format!("of its copies in the code {} of {} do not escape", site.copies.1, site.copies.0 + site.copies.1);
         }
         _ => "",
     };
@@ -204,7 +204,7 @@ mod tests {
         ];
         let counts = vec![
             counted("a:1", 1, 64, 0),
-            counted("a:2", 1, 40_000, 3),
+            counted("a:2", 1, 400_000, 3),
             counted("a:3", 2, 64, 1),
             counted("a:3", 1, 32, 1),
             counted("a:6", 1, 8, 0),
@@ -212,13 +212,13 @@ mod tests {
         let text = allocation_lines(&reconcile(&sites, counts));
         assert_eq!(
             text,
-            "a:2: x does not escape: 1 allocations, 40000 bytes; 3 on the side stack, 0 bytes (too large for the side stack at run time)\n\
+            "a:2: x does not escape: 1 allocations, 400000 bytes; 3 on the side stack, 0 bytes (too large for the side stack at run time)\n\
              a:3: x does not escape: 3 allocations, 96 bytes; 2 on the side stack, 0 bytes (the side stack was full)\n\
              a:1: x does not escape: 1 allocations, 64 bytes (grew beyond its room in the frame)\n\
-             a:6: x escapes to heap: 1 allocations, 8 bytes (2 of 3 copies in the code do not escape)\n\
+             a:6: x escapes to heap: 1 allocations, 8 bytes (of its copies in the code 2 of 3 do not escape)\n\
              a:4: x escapes to heap: 0 allocations, 0 bytes (never executed)\n\
              a:5: x escapes to heap: 0 allocations, 0 bytes (never executed, or its values have shared boxes)\n\
-             total: 6 allocations, 40168 bytes; 5 on the side stack, 0 bytes\n"
+             total: 6 allocations, 400168 bytes; 5 on the side stack, 0 bytes\n"
         );
     }
 }
