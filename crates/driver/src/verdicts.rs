@@ -103,7 +103,7 @@ pub(crate) fn source_sites(module: &Module, sources: &SourceMap, model: Option<&
             official_heap: match report.official {
                 Joined::Heap => Some(true),
                 Joined::Stack => Some(false),
-                Joined::Unknown => None,
+                Joined::Unknown | Joined::None => None,
             },
             in_program: shown(sources, site.pos),
         }
@@ -138,7 +138,7 @@ fn json_object(module: &Module, sources: &SourceMap, report: &SiteReport) -> Str
     let official = match report.official {
         Joined::Heap => "\"heap\"",
         Joined::Stack => "\"stack\"",
-        Joined::Unknown => "null",
+        Joined::Unknown | Joined::None => "null",
     };
     fields.push(("official", official.to_string()));
     fields.push(("golift", json_string(if report.heap { "heap" } else { "stack" })));

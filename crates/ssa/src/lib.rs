@@ -32,6 +32,6 @@ pub use entities::{BlockId, DataId, FuncId, InstId, LayoutId, LocId, SiteId, Val
 pub use func::{Block, BlockCall, Func, FuncFlags, Inst, Named, NoAlloc, Signature, Terminator, ValueDef};
 pub use liveness::Liveness;
 pub use loops::{Loop, Loops};
-pub use module::{Data, DataKind, IfaceMethod, Layout, Loc, Module, Placement, Reloc, RelocTarget, Site, SiteKind};
+pub use module::{Data, DataKind, IfaceMethod, Keep, Layout, Loc, Module, Placement, Reloc, RelocTarget, Site, SiteKind};
 pub use reasons::{FlowStep, Leak, Reasons};
 pub use op::{AtomicOp, BinOp, Check, CmpOp, ConvOp, FCmpOp, MemFlags, Op, Ty, UnOp};

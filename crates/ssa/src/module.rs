@@ -206,8 +206,20 @@ pub struct Site {
     pub reason: String,
     /// The variable must get fresh memory each time (declared in a loop and possibly alive in the next iteration).
     pub in_loop: bool,
-    /// The policy wants the object on the heap, whatever the analysis finds.
-    pub keep: bool,
+    /// Whether the policy wants the object on the heap, whatever the analysis finds.
+    pub keep: Keep,
+}
+
+/// What a policy wants on the heap.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Keep {
+    /// Nothing: the analysis decides.
+    #[default]
+    No,
+    /// What does not fit in a buffer of 32 bytes in the frame, of objects of run-time size that need not escape.
+    Large,
+    /// Every object.
+    All,
 }
 
 impl Site {

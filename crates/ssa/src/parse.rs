@@ -6,7 +6,7 @@
 
 use crate::entities::{BlockId, DataId, FuncId, LayoutId, LocId, SiteId, ValueId};
 use crate::func::{Block, BlockCall, Func, FuncFlags, Inst, Signature, Terminator, ValueData, ValueDef};
-use crate::module::{Data, IfaceMethod, Layout, Loc, Module, Reloc, RelocTarget, Site};
+use crate::module::{Data, IfaceMethod, Keep, Layout, Loc, Module, Reloc, RelocTarget, Site};
 use crate::names::Named;
 use crate::op::Ty;
 use crate::parse_inst::{parse_inst, parse_terminator};
@@ -359,7 +359,11 @@ fn site(l: &mut Line<'_>) -> Result<Site> {
     let placement = l.named_field("place")?;
     let origin = if l.eat("origin=") { Some(l.id("site")?) } else { None };
     let in_loop = l.eat("in_loop");
-    let keep = l.eat("keep");
+    let keep = match (l.eat("keep_large"), l.eat("keep")) {
+        (true, _) => Keep::Large,
+        (_, true) => Keep::All,
+        _ => Keep::No,
+    };
     let reason = if l.peek_word() == "reason" { l.quoted_field("reason")? } else { String::new() };
     Ok(Site { pos, func, expr, kind, layout, placement, origin, reason, in_loop, keep })
 }

@@ -10,7 +10,7 @@
 //!              bytes 0011…                     hex, 32 bytes a line, only up to the last non-zero byte
 //!              8: fn3+0                        a relocation: offset, target, addend
 //! site     = site0 pos=123 func="main.f" expr="&T{...}" kind=addr_lit [layout=layout3] place=heap [origin=site2]
-//!            [in_loop] [keep] [reason="…"]
+//!            [in_loop] [keep | keep_large] [reason="…"]
 //! func     = func fn3 "main.f" (i64, ptr) -> (i64) [noinline] [context] [defer] [recover] [wrapper] [init]
 //!            [side_owner] {
 //!              loc0 pos=123 func="main.f" [parent=loc2]
@@ -26,7 +26,7 @@
 
 use crate::entities::{BlockId, FuncId, LocId, ValueId};
 use crate::func::{BlockCall, Func, Inst, Terminator};
-use crate::module::{Data, Layout, Module, RelocTarget, Site};
+use crate::module::{Data, Keep, Layout, Module, RelocTarget, Site};
 use crate::names::Named;
 use crate::op::{Check, MemFlags, Op};
 use cranelift_entity::EntityRef;
@@ -352,8 +352,10 @@ impl Display for SiteText<'_> {
         if s.in_loop {
             f.write_str(" in_loop")?;
         }
-        if s.keep {
-            f.write_str(" keep")?;
+        match s.keep {
+            Keep::No => {}
+            Keep::Large => f.write_str(" keep_large")?,
+            Keep::All => f.write_str(" keep")?,
         }
         if !s.reason.is_empty() {
             write!(f, " reason={}", Quoted(&s.reason))?;

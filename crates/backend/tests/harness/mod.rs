@@ -373,6 +373,6 @@ pub fn site(m: &mut Module, size: u64, placement: Placement) -> SiteId {
         origin: None,
         reason: String::new(),
         in_loop: false,
-        keep: false,
+        keep: golift_ssa::Keep::No,
     })
 }

@@ -9,7 +9,7 @@
 use super::graph::Obj;
 use super::solve::Solved;
 use golift_abi::{AppendRoom, Builtin, MAX_IMPLICIT_STACK_VAR, MAX_STACK_VAR};
-use golift_ssa::{BlockId, Cfg, Dominators, Func, InstId, Loops, Module, Op, SiteId, SiteKind, Ty, ValueDef};
+use golift_ssa::{BlockId, Cfg, Dominators, Func, InstId, Keep, Loops, Module, Op, SiteId, SiteKind, Ty, ValueDef};
 use rustc_hash::FxHashMap;
 
 /// How much of a frame placed objects may take; more goes to the side stack, the largest first.
@@ -51,6 +51,12 @@ pub(crate) fn may_be_on_side(b: Builtin) -> bool {
             | rt_makemap
             | rt_makechan
     )
+}
+
+/// Builtins that take a buffer of 32 bytes in the frame for results that fit.
+fn has_buffer(b: Builtin) -> bool {
+    use Builtin::*;
+    matches!(b, rt_concat | rt_bytes_to_string | rt_string_to_bytes | rt_runes_to_string | rt_rune_to_string)
 }
 
 /// Size in bytes of a `make_slice` with constant length and capacity.
@@ -102,6 +108,7 @@ pub(crate) fn decide(module: &Module, func: &Func, flow: &Flow, solved: &Solved)
                 Op::CallBuiltin(Builtin::rt_growslice, Some(site)) if !holds_pointers(module, site) => {
                     (site, Some(size_of::<AppendRoom>() as u64))
                 }
+                Op::CallBuiltin(b, Some(site)) if module.sites[site].keep == Keep::Large && has_buffer(b) => (site, Some(32)),
                 Op::CallBuiltin(_, Some(site)) => (site, None),
                 _ => continue,
             };

@@ -6,7 +6,7 @@ use super::loop_regions::LoopRegion;
 use super::place::{Flow, Place};
 use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
-use golift_ssa::{AtomicOp, BlockId, ConvOp, DataId, DataKind, Func, FuncId, InstId, Module, Op, SiteId, Terminator, Ty, ValueId};
+use golift_ssa::{AtomicOp, BlockId, ConvOp, DataId, DataKind, Func, FuncId, InstId, Keep, Module, Op, SiteId, Terminator, Ty, ValueId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A solved function.
@@ -143,7 +143,7 @@ impl Solver<'_> {
         if let Some(reason) = self.forced.get(&site) {
             self.graph.escape(o, reason);
         }
-        if self.module.sites[site].keep {
+        if self.module.sites[site].keep == Keep::All {
             self.graph.escape(o, "the official compiler allocates it");
         }
         o

@@ -23,6 +23,8 @@ pub enum Joined {
     Stack,
     /// It is allocated.
     Heap,
+    /// There is no such object in the official compiler's code.
+    None,
 }
 
 /// Sorts of constructs that the two sides tell apart at one position.
@@ -134,9 +136,9 @@ impl ModelVerdicts {
                 // `s += t` becomes a concatenation after the analysis.
                 SiteKind::Concat => Joined::Heap,
                 // A call without operands needs no literal; a literal whose calls were all inlined is dropped.
-                SiteKind::Defer | SiteKind::Closure => Joined::Stack,
+                SiteKind::Defer | SiteKind::Closure => Joined::None,
                 // What the body of a loop over a function needs beside its captures.
-                SiteKind::Var if site.expr.starts_with('#') => Joined::Stack,
+                SiteKind::Var if site.expr.starts_with('#') => Joined::None,
                 _ => Joined::Unknown,
             };
         };

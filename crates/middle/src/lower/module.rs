@@ -14,6 +14,7 @@ use golift_base::{Diagnostics, Pos, SourceMap};
 use golift_frontend::ast::{Decl, File, FuncDecl, FuncLit, NodeId};
 use golift_ssa::func::FuncFlags;
 use golift_ssa::{
+    Keep,
     Data, DataId, DataKind, Func, FuncId, Layout, LayoutId, Module, Placement, Reloc, RelocTarget, Signature, Site, SiteId,
     SiteKind,
 };
@@ -413,7 +414,7 @@ impl<'p> ModuleBuilder<'p> {
             origin: None,
             reason: String::new(),
             in_loop: false,
-            keep: false,
+            keep: Keep::No,
         })
     }
 

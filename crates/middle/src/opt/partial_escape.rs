@@ -15,6 +15,7 @@ use cranelift_entity::{PrimaryMap, SecondaryMap};
 use golift_abi::Builtin;
 use golift_abi::builtin::NOESCAPE;
 use golift_ssa::{
+    Keep,
     Block, BlockCall, BlockId, Cfg, CmpOp, ConvOp, Dominators, Func, InstId, Layout, LayoutId, Loops, MemFlags, Op, Site, SiteId,
     SiteKind, Terminator, Ty, ValueDef, ValueId,
 };
@@ -50,7 +51,7 @@ pub(crate) fn find_objects(
 ) -> Vec<Object> {
     let small = |site: SiteId| sites[site].layout.is_some_and(|l| (1..=MAX_SIZE).contains(&layouts[l].size));
     let candidate = |inst: InstId| match func.insts[inst].op {
-        Op::Alloc(s) if wanted.contains(&s) && sites[s].kind != SiteKind::Temp && small(s) => {
+        Op::Alloc(s) if wanted.contains(&s) && sites[s].kind != SiteKind::Temp && sites[s].keep == Keep::No && small(s) => {
             (!func.pinned.contains(&func.result(inst))).then_some(s)
         }
         _ => None,

@@ -8,6 +8,7 @@ use crate::opt::rewrite::Replacements;
 use cranelift_entity::{PrimaryMap, SecondaryMap};
 use golift_ssa::cfg::successors;
 use golift_ssa::{
+    Keep,
     BlockId, Cfg, Check, CmpOp, Dominators, Func, InstId, Layout, LayoutId, Module, Op, Site, SiteId, Ty, ValueDef, ValueId,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -27,7 +28,7 @@ pub fn promote_allocations(module: &mut Module) {
 
 /// Promotes what can be promoted in one function.
 pub(crate) fn promote_func(func: &mut Func, sites: &PrimaryMap<SiteId, Site>, layouts: &PrimaryMap<LayoutId, Layout>) {
-    let size = |site: SiteId| sites[site].layout.filter(|_| !sites[site].keep).map_or(u64::MAX, |l| layouts[l].size);
+    let size = |site: SiteId| sites[site].layout.filter(|_| sites[site].keep == Keep::No).map_or(u64::MAX, |l| layouts[l].size);
     // Promoting a holder of pointers can make the pointed-to objects promotable.
     for _ in 0..4 {
         if !promote_in(func, &size) {

@@ -6,7 +6,7 @@
 //! shows to nobody: nobody else has the address yet. Source: the code motion of Knoop, Rüthing and Steffen (1994), for
 //! one kind of operation.
 
-use golift_ssa::{BlockId, Cfg, Dominators, Func, InstId, Loops, Module, Op, SiteKind, ValueId};
+use golift_ssa::{BlockId, Cfg, Dominators, Func, InstId, Keep, Loops, Module, Op, SiteKind, ValueId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An object in another one that has moved can move too: so often the search is repeated.
@@ -17,7 +17,7 @@ pub fn sink_allocations(module: &mut Module) {
     let Module { funcs, sites, .. } = module;
     for func in funcs.values_mut().filter(|f| f.layout.len() > 1) {
         let movable = |func: &Func, inst: InstId| match func.insts[inst].op {
-            Op::Alloc(site) => sites[site].kind != SiteKind::Temp && !sites[site].keep && !func.pinned.contains(&func.result(inst)),
+            Op::Alloc(site) => sites[site].kind != SiteKind::Temp && sites[site].keep == Keep::No && !func.pinned.contains(&func.result(inst)),
             _ => false,
         };
         if !func.layout.iter().any(|&b| func.blocks[b].insts.iter().any(|&i| movable(func, i))) {

@@ -161,8 +161,9 @@ impl Batch<'_, '_> {
     }
 
     fn go_defer(&mut self, node: &crate::gcmodel::ir::Node) {
-        let k = if node.op == Op::Defer && self.loop_depth == 1 {
-            // Operands of deferred calls outside of loops last as long as the frame.
+        let k = if node.op == Op::Defer && self.loop_depth == 1 && !self.p.f(self.cur).range_body {
+            // Operands of deferred calls outside of loops last as long as the frame; bodies of loops over functions defer to
+            // another frame.
             self.later(Self::hole(BLANK))
         } else {
             Self::hole(HEAP)
