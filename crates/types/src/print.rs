@@ -250,7 +250,7 @@ impl Writer<'_> {
             let own = d.origin.map_or(0, |o| world.named_data(o).tparams.len()).min(d.targs.len());
             // Behind a local type's own arguments stand those of the function around it; the runtime puts them first.
             let (own, enclosing) = d.targs.split_at(own);
-            if !enclosing.is_empty() && !message {
+            if !enclosing.is_empty() && (!message || matches!(outer, Style::Report(_))) {
                 self.list(enclosing, ",", |w, t| w.ty(*t));
                 self.put(if own.is_empty() { "" } else { ";" });
             }

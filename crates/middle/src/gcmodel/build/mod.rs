@@ -299,22 +299,23 @@ impl<'w> Builder<'w> {
     fn func_name(&self, obj: ObjId, targs: &[TypeId]) -> Symbol {
         let object = self.w.obj(obj);
         let name = object.name.as_str();
-        let args = if targs.is_empty() {
-            String::new()
-        } else {
+        let brackets = |targs: &[TypeId]| {
             let list: Vec<String> = targs.iter().map(|&t| self.w.link_type_string(t)).collect();
-            format!("[{}]", list.join(","))
+            if list.is_empty() { String::new() } else { format!("[{}]", list.join(",")) }
         };
+        // The arguments of the receiver's type come first.
+        let of_type = self.w.as_signature(object.ty).map_or(0, |s| s.recv_tparams.len()).min(targs.len());
+        let (args, own) = (brackets(&targs[..of_type]), brackets(&targs[of_type..]));
         let recv = self.w.as_signature(object.ty).and_then(|s| s.recv.as_ref()).map(|r| r.ty);
         match recv {
-            None => Symbol::new(&format!("{name}{args}")),
+            None => Symbol::new(&format!("{name}{own}")),
             Some(ty) => {
                 let (base, pointer) = self.w.deref(ty);
                 let base = match self.w.as_named(base) {
                     Some(n) => self.w.obj(self.w.named_data(n).obj).name,
                     None => Symbol::new("?"),
                 };
-                Symbol::new(&if pointer { format!("(*{base}{args}).{name}") } else { format!("{base}{args}.{name}") })
+                Symbol::new(&if pointer { format!("(*{base}{args}).{name}{own}") } else { format!("{base}{args}.{name}{own}") })
             }
         }
     }

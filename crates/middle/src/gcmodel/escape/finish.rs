@@ -77,7 +77,8 @@ impl Batch<'_, '_> {
         let func = self.p.f(f);
         let (pragma, wrapper, has_body) = (func.pragma, func.wrapper, func.body.is_some());
         let std = self.w.package(func.pkg).std;
-        let quiet = wrapper || func.instance;
+        // Instances may be in several packages: they and literals in them are not reported.
+        let quiet = wrapper || self.p.f(self.p.top_level(f)).instance;
         let name = if param.name.as_str().is_empty() { format!("~p{}", index - 1) } else { param.name.to_string() };
         let uintptr = self.w.as_basic(param.ty) == Some(Basic::Uintptr);
         let named = !param.name.as_str().is_empty();

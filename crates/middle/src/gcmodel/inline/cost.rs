@@ -37,7 +37,7 @@ impl Inliner<'_, '_> {
         match known {
             Some(Some(cost)) => {
                 // Where golift's own body is another sort of code, the call is only announced.
-                if matches!(answer, Inline::Yes(_)) {
+                if matches!(answer, Inline::Yes(_)) && !self.calls_internal(f) {
                     self.keep_pristine(f);
                 }
                 self.p.f_mut(f).inl = Inline::Yes(cost);
@@ -69,6 +69,22 @@ impl Inliner<'_, '_> {
             self.keep_pristine(f);
         }
         self.p.f_mut(f).inl = answer;
+    }
+
+    /// Whether a body calls what only golift's library has.
+    fn calls_internal(&self, f: F) -> bool {
+        let mut todo: Vec<N> = self.p.f(f).body.iter().flatten().copied().collect();
+        while let Some(n) = todo.pop() {
+            let node = self.p.n(n);
+            if node.op == Op::FuncName
+                && let Data::Func(g) = node.data
+                && self.w.package(self.p.f(g).pkg).path.starts_with("internal/")
+            {
+                return true;
+            }
+            todo.extend(node.children());
+        }
+        false
     }
 
     fn decide(&mut self, f: F) -> Inline {

@@ -27,6 +27,21 @@ impl Inliner<'_, '_> {
         if self.w.is_interface(ty) {
             return;
         }
+        let has_shape = |i: &Self, t: TypeId| i.w.link_type_string(t).contains("go.shape.");
+        if self.w.link_type_string(ty).starts_with("go.shape.") {
+            return;
+        }
+        let iface = self.p.n(recv).ty;
+        for (what, of) in [("receiver", ty), ("interface", iface)] {
+            if has_shape(self, of) {
+                if self.out.level > 0 {
+                    let text = format!("cannot devirtualize {}: shaped {what} {}", self.printer().node(n), self.printer().ty(of));
+                    let pos = self.p.n(n).pos;
+                    self.out.say(pos, &text);
+                }
+                return;
+            }
+        }
         let pkg = self.p.f(f).pkg;
         let Some(found) = self.w.select(ty, true, Some(pkg), name).found() else { return };
         match self.w.obj(found.obj).kind {
@@ -35,7 +50,12 @@ impl Inliner<'_, '_> {
             _ => return,
         }
         let targs: Vec<TypeId> = self.method_targs(ty);
-        let func = if targs.is_empty() { self.p.by_obj.get(&found.obj).copied() } else { None };
+        let func = if targs.is_empty() {
+            self.p.by_obj.get(&found.obj).copied()
+        } else {
+            let key = targs.iter().map(|&t| self.w.link_type_string(t)).collect::<Vec<_>>().join(";");
+            self.p.instances.get(&(found.obj, key)).copied()
+        };
         let Some(func) = func else { return };
         let pos = self.p.n(n).pos;
         if self.out.level > 0 {

@@ -3,6 +3,7 @@
 use super::Inliner;
 use super::copy::Copy;
 use crate::gcmodel::ir::{Class, Data, F, N, NO_TYPE, Node, Op, UNKNOWN, V};
+use crate::gcmodel::std_facts;
 use golift_base::{Pos, Symbol};
 use rustc_hash::FxHashMap;
 
@@ -31,13 +32,16 @@ impl Inliner<'_, '_> {
         if body.is_none() && !self.announced.insert(n) {
             return false;
         }
-        // What is not exported from the embedded packages is golift's own.
-        let own = self.p.n(n).inlined != 0
-            && self.w.package(self.p.f(callee).pkg).std
-            && !self.p.f(callee).name.as_str().split('.').all(|part| part.trim_start_matches(['(', '*']).starts_with(char::is_uppercase));
+        // What the embedded packages call is golift's own; what the official ones call there is known.
+        let own = self.is_inside_known(n, callee);
         if self.out.level > 0 && !own {
             let text = format!("inlining call to {}", self.printer().func_name(callee));
             self.out.say(pos, &text);
+            if self.p.f(callee).pkg != self.target {
+                for call in std_facts::nested_calls(self.w, self.p, callee).into_iter().flatten() {
+                    self.out.say(pos, &format!("inlining call to {call}"));
+                }
+            }
         }
         let Some(body) = body else { return false };
         let origin = self.p.f(callee).origin.unwrap_or(callee);
@@ -80,7 +84,14 @@ impl Inliner<'_, '_> {
         stmts.extend(copied);
         stmts.push(self.p.add(Node::new(Op::Label, pos, NO_TYPE).data(Data::Sym(label))));
         let list = results.iter().map(|&v| self.p.name(v, pos)).collect();
+        // What gave the callee is evaluated still.
+        let mut fun = self.p.n(n).x;
+        while let Some(x) = fun.filter(|&x| self.p.n(x).op == Op::Conv) {
+            fun = self.p.n(x).x;
+        }
+        let before = fun.map(|x| self.p.n(x)).filter(|x| x.op == Op::InlCall).map_or(Vec::new(), |x| x.body.clone());
         let call = self.p.n_mut(n);
+        call.init.extend(before);
         call.op = Op::InlCall;
         call.x = None;
         call.list = list;
@@ -90,6 +101,23 @@ impl Inliner<'_, '_> {
         let top = self.p.top_level(caller);
         self.reassigned.remove(&top);
         true
+    }
+
+    /// Whether a call of `callee` was copied from a standard function of which the inlined calls are known, or both are
+    /// golift's own.
+    fn is_inside_known(&self, n: N, callee: F) -> bool {
+        let mut at = self.p.n(n).inlined;
+        while at != 0 {
+            let entry = &self.p.inl_tree[at as usize - 1];
+            let (parent, f) = (entry.0, entry.1);
+            if self.p.f(f).pkg != self.target && std_facts::nested_calls(self.w, self.p, f).is_some() {
+                return true;
+            }
+            at = parent;
+        }
+        self.p.n(n).inlined != 0
+            && self.w.package(self.p.f(callee).pkg).std
+            && !std_facts::without_arguments(self.p.f(callee).name.as_str()).split('.').all(|part| part.trim_start_matches(['(', '*']).starts_with(char::is_uppercase))
     }
 
     fn declare(&mut self, v: V, pos: Pos) -> N {

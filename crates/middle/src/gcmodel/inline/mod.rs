@@ -257,13 +257,18 @@ impl Inliner<'_, '_> {
         cost <= max
     }
 
-    /// Whether a call was itself copied from `callee`.
+    /// Whether a call was itself copied from `callee`; copies of literals are functions of their own, up to the second.
     fn is_cycle(&self, n: N, callee: F) -> bool {
+        let mut left = if self.p.f(callee).origin.is_some() { 2 } else { 1 };
         let mut at = self.p.n(n).inlined;
         while at != 0 {
-            let (parent, f, _) = self.p.inl_tree[at as usize - 1];
+            let entry = &self.p.inl_tree[at as usize - 1];
+            let (parent, f) = (entry.0, entry.1);
             if f == self.p.f(callee).origin.unwrap_or(callee) {
-                return true;
+                left -= 1;
+                if left == 0 {
+                    return true;
+                }
             }
             at = parent;
         }
