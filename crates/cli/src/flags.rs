@@ -139,6 +139,7 @@ impl Flags {
             match flag {
                 "-m" => config.level += 1,
                 "-l" => config.inline = false,
+                _ if flag.starts_with("-l=") => config.inline = flag != "-l=1",
                 _ => match flag.strip_prefix("-m=").and_then(|n| n.parse().ok()) {
                     Some(n) => config.level = n,
                     None => return Err(format!("flag provided but not defined: {flag}")),

@@ -93,7 +93,7 @@ fn compile(args: &[String]) -> Result<(), Failure> {
         files: Vec::new(),
     };
     let mut base = None;
-    let (mut level, mut inline) = (0, true);
+    let (mut level, mut lower_l) = (0, 0);
     let mut at = 0;
     while let Some(flag) = args.get(at).and_then(|a| Flag::of(a)) {
         at += 1;
@@ -112,7 +112,7 @@ fn compile(args: &[String]) -> Result<(), Failure> {
             "C" => what.imports.report.columns = !flag.on(),
             "e" => what.imports.report.limit = if flag.on() { 0 } else { 10 },
             "m" => level += flag.value.map_or(1, |v| v.parse().unwrap_or(u8::from(flag.on()))),
-            "l" => inline = false,
+            "l" => lower_l += flag.value.map_or(1, |v| v.parse().unwrap_or(i32::from(flag.on()))),
             "complete" => what.complete = flag.on(),
             "std" => what.std = flag.on(),
             "V" => {
@@ -128,6 +128,8 @@ fn compile(args: &[String]) -> Result<(), Failure> {
             name => return Err(usage(format!("flag provided but not defined: -{name}"))),
         }
     }
+    // One -l switches inlining off; more of it asked older compilers for more inlining.
+    let inline = lower_l != 1;
     what.model = (level > 0).then_some(ModelConfig { level, inline, columns: what.imports.report.columns });
     what.files = args[at..].to_vec();
     let Some(first) = what.files.first() else { return Err(usage(String::new())) };

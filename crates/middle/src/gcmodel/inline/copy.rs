@@ -36,7 +36,7 @@ impl Copy {
             if !self.keep_pos && self.callee.is_none_or(|f| !p.f(f).fixed_pos) {
                 node.pos = pos;
             }
-            if self.inlined != 0 {
+            if self.inlined != 0 && !self.keep_pos {
                 node.inlined = p.chain(self.inlined, node.inlined);
             }
         }
@@ -94,11 +94,20 @@ impl Copy {
     fn literal(&mut self, p: &mut Program, f: F) -> F {
         let mut func = p.f(f).clone();
         func.outer = Some(self.into);
-        // A literal in a copied literal is named as one in a function.
-        if let Some(callee) = self.callee.filter(|&c| p.f(f).outer == Some(c) && p.f(c).outer.is_some())
-            && let Some(n) = func.name.as_str().rsplit('.').next().filter(|n| n.bytes().all(|b| b.is_ascii_digit()))
-        {
-            func.name = golift_base::Symbol::new(&format!("{}.func{n}", p.f(callee).name));
+        // It is named after what it was written in, as a literal of where the copy stands.
+        if let Some(callee) = self.callee {
+            let around = if p.f(f).outer == Some(callee) { callee } else { self.into };
+            let word = if p.f(self.into).outer.is_some() { "." } else { ".func" };
+            let name = func.name.as_str();
+            let end = match (name.rfind("-range"), name.rfind('.')) {
+                (Some(r), d) if d.is_none_or(|d| d < r) => name[r..].to_owned(),
+                (_, Some(d)) => {
+                    let last = name[d + 1..].trim_start_matches("func");
+                    if last.bytes().all(|b| b.is_ascii_digit()) { format!("{word}{last}") } else { name[d..].to_owned() }
+                }
+                _ => String::new(),
+            };
+            func.name = golift_base::Symbol::new(&format!("{}{end}", p.f(around).name));
         }
         func.inl = Inline::Unknown;
         func.pristine = None;
@@ -111,8 +120,8 @@ impl Copy {
         let outer = std::mem::replace(&mut self.into, g);
         // Literals are copied as they were before calls in them were inlined.
         let body = p.f(f).pristine.clone().or_else(|| p.f(f).body.clone()).unwrap_or_default();
-        let keep = self.keep_pos;
-        self.keep_pos |= p.f(f).fixed_pos;
+        // Code of literals stays where it is written.
+        let keep = std::mem::replace(&mut self.keep_pos, true);
         let body = self.list(p, &body);
         self.keep_pos = keep;
         self.into = outer;
