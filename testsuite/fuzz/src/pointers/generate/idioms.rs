@@ -18,6 +18,7 @@ const TEXTS: &[&str] = &[
     include_str!("idioms/text.go.txt"),
     include_str!("idioms/goroutines.go.txt"),
     include_str!("idioms/growth.go.txt"),
+    include_str!("idioms/hazards.go.txt"),
 ];
 
 /// The types of an instance of an idiom.
