@@ -380,14 +380,15 @@ func (p *printer) formatString(s string, verb rune) bool {
 }
 
 func (p *printer) formatQuoted(s string) {
+	var room [64]byte
 	s = p.truncated(s)
 	switch {
 	case p.sharp && strconv.CanBackquote(s):
 		p.padString("`" + s + "`")
 	case p.plus:
-		p.padBytes(strconv.AppendQuoteToASCII(nil, s))
+		p.padBytes(strconv.AppendQuoteToASCII(room[:0], s))
 	default:
-		p.padBytes(strconv.AppendQuote(nil, s))
+		p.padBytes(strconv.AppendQuote(room[:0], s))
 	}
 }
 

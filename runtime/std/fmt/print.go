@@ -402,7 +402,7 @@ func (p *printer) printArg(arg any, verb rune) {
 // printReflected prints the value that arg, a reflect.Value, holds.
 func (p *printer) printReflected(arg any, v rtype.Value, verb rune) {
 	if v.IsValid() && v.CanInterface() {
-		arg = v.Interface()
+		arg = v.Borrowed()
 		if p.callMethods(arg, verb) {
 			return
 		}

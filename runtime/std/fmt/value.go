@@ -8,8 +8,8 @@ import (
 // printValue prints a value by its kind; parts of values (depth > 0) by their methods first. arg is the argument that
 // the value is, if it is one.
 func (p *printer) printValue(arg any, v rtype.Value, verb rune, depth int) {
-	if depth > 0 && v.IsValid() && v.CanInterface() {
-		part := v.Interface()
+	if depth > 0 && v.IsValid() && v.CanInterface() && (verb == 'w' || v.Kind() == rtype.Interface || len(v.Typ.Unc.Methods()) > 0) {
+		part := v.Borrowed()
 		if p.callMethods(part, verb) {
 			return
 		}

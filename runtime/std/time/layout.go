@@ -377,7 +377,8 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 
 // String is t with date, clock, zone, and the monotonic reading if there is one.
 func (t Time) String() string {
-	b := t.AppendFormat(nil, "2006-01-02 15:04:05.999999999 -0700 MST")
+	var room [80]byte
+	b := t.AppendFormat(room[:0], "2006-01-02 15:04:05.999999999 -0700 MST")
 	if t.wall&hasMonotonic != 0 {
 		d := uint64(t.ext)
 		sign := byte('+')

@@ -82,6 +82,21 @@ func (v Value) Interface() any {
 	return pack(v.Typ, v.Ptr)
 }
 
+// Borrowed is v in an interface that shares v's memory, for callers that do not keep it while v may change.
+func (v Value) Borrowed() any {
+	if v.Typ.Kind == Interface {
+		e := v.Elem()
+		if e.Typ == nil {
+			return nil
+		}
+		return e.Borrowed()
+	}
+	if v.Typ.Direct() {
+		return pack(v.Typ, v.word())
+	}
+	return pack(v.Typ, v.Ptr)
+}
+
 // word is the single word of a pointer-shaped value.
 func (v Value) word() unsafe.Pointer {
 	if v.flag&flagIndir != 0 {
