@@ -6,13 +6,14 @@ import "internal/rtype"
 // Entry is a key with its element.
 type Entry struct{ Key, Value rtype.Value }
 
-// Sort returns the entries of m: numbers, strings and pointers ascending, false before true, NaN before other
+// Sort returns the entries of m, which share its memory: numbers, strings and pointers ascending, false before true, NaN before other
 // floats, structs and arrays by their parts, interfaces by type and then by value, nil first.
 func Sort(m rtype.Value) []Entry {
 	e := make([]Entry, 0, m.Len())
 	it := m.MapRange()
 	for it.Next() {
-		e = append(e, Entry{it.Key(), it.Elem()})
+		key, elem := it.Borrowed()
+		e = append(e, Entry{key, elem})
 	}
 	if len(e) > 1 {
 		mergeSort(e, make([]Entry, len(e)))

@@ -116,6 +116,11 @@ func (it *MapIter) Key() Value { return it.m.copyOf(it.m.Typ.Key(), it.iter[0]) 
 // Elem is a copy of the current element.
 func (it *MapIter) Elem() Value { return it.m.copyOf(it.m.Typ.Elem(), it.iter[1]) }
 
+// Borrowed is the current key and element where the map has them, for callers that do not keep them.
+func (it *MapIter) Borrowed() (key, elem Value) {
+	return it.m.at(it.m.Typ.Key(), it.iter[0]), it.m.at(it.m.Typ.Elem(), it.iter[1])
+}
+
 // MapIndex is a copy of the element of key, the zero Value if there is none.
 func (v Value) MapIndex(key Value) Value {
 	p := sys.MapAccess(unsafe.Pointer(v.Typ), v.pointer(), key.address())

@@ -118,6 +118,14 @@ func (v *Value) address() unsafe.Pointer {
 // Address points to the value's bytes, for values that are not held in a word.
 func (v *Value) Address() unsafe.Pointer { return v.address() }
 
+// at is the value at p, a part of v.
+func (v Value) at(t *Type, p unsafe.Pointer) Value {
+	if t.Direct() {
+		return Value{t, *(*unsafe.Pointer)(p), v.ro()}
+	}
+	return Value{t, p, flagIndir | v.ro()}
+}
+
 func (v Value) copyOf(t *Type, p unsafe.Pointer) Value {
 	ro := v.ro()
 	if t.Direct() {
