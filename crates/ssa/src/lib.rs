@@ -25,6 +25,7 @@ pub mod print;
 pub mod reasons;
 pub mod verify;
 mod verify_data;
+mod verify_types;
 
 pub use cfg::Cfg;
 pub use dominators::Dominators;

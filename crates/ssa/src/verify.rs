@@ -27,12 +27,11 @@ use crate::dominators::Dominators;
 use crate::entities::{BlockId, FuncId, InstId, LayoutId, SiteId, ValueId};
 use crate::func::{BlockCall, Func, Inst, Signature, Terminator, ValueDef};
 use crate::module::{Module, Placement};
-use crate::names::Named;
 use crate::op::{AtomicOp, BinOp, Check, CmpOp, ConvOp, Op, Ty, UnOp};
 use crate::print::inst_text;
 use crate::verify_data::verify_data;
+use crate::verify_types::{is_float, is_int, list, width, words};
 use cranelift_entity::EntityRef;
-use golift_abi::Word;
 use golift_abi::builtin::{ALLOC, NORETURN};
 use rustc_hash::FxHashMap;
 
@@ -487,37 +486,4 @@ impl Verifier<'_> {
 /// Whether the builtin never returns; for passes that end blocks after calls.
 pub fn is_noreturn(op: &Op) -> bool {
     matches!(op, Op::CallBuiltin(b, _) if b.info().flags & NORETURN != 0)
-}
-
-fn words(list: &[Word]) -> Vec<Ty> {
-    let ty = |w: &Word| match w {
-        Word::I8 => Ty::I8,
-        Word::I32 => Ty::I32,
-        Word::I64 => Ty::I64,
-        Word::F32 => Ty::F32,
-        Word::F64 => Ty::F64,
-        Word::Ptr => Ty::Ptr,
-    };
-    list.iter().map(ty).collect()
-}
-
-fn list(tys: &[Ty]) -> String {
-    format!("({})", tys.iter().map(|t| t.name()).collect::<Vec<_>>().join(", "))
-}
-
-fn is_float(t: Ty) -> bool {
-    matches!(t, Ty::F32 | Ty::F64)
-}
-
-fn is_int(t: Ty) -> bool {
-    matches!(t, Ty::I8 | Ty::I16 | Ty::I32 | Ty::I64)
-}
-
-fn width(t: Ty) -> u32 {
-    match t {
-        Ty::I8 => 1,
-        Ty::I16 => 2,
-        Ty::I32 | Ty::F32 => 4,
-        Ty::I64 | Ty::F64 | Ty::Ptr => 8,
-    }
 }
