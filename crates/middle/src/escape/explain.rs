@@ -8,12 +8,12 @@ use super::cause::Here;
 use super::graph::{Graph, HEAP, Kind, Obj, PointsTo};
 use super::place::Place;
 use super::solve::{Solved, Summaries};
-use super::summary::summary_phantoms;
+use super::summary::{PhantomPath, summary_phantoms};
 use crate::gcmodel::join::site_of;
 use cranelift_entity::SecondaryMap;
 use golift_base::Pos;
 use golift_ssa::{FlowStep, Func, FuncId, Leak, LocId, Module, Named, Op, Reasons, SiteId, SiteKind, ValueDef, ValueId};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// More steps than this are not shown.
@@ -27,28 +27,34 @@ const TO_HEAP: &str = "{heap}";
 struct Chain {
     steps: Vec<FlowStep>,
     /// The callee's phantom whose chain goes on.
-    next: Option<(FuncId, u32)>,
+    next: Option<(FuncId, PhantomPath)>,
 }
 
 /// Collects chains.
 #[derive(Default)]
 pub(crate) struct Explainer {
-    /// For each function those of its summary's phantoms.
-    phantoms: SecondaryMap<FuncId, Vec<Chain>>,
+    /// For each function those of its summary's phantoms, each from the round in which it escaped first: a callee's phantom
+    /// to which such a chain leads had escaped before, so that chains of recursive functions end.
+    phantoms: SecondaryMap<FuncId, FxHashMap<PhantomPath, Chain>>,
     sites: Vec<(SiteId, Chain)>,
     leaks: Vec<(Leak, Chain)>,
 }
 
 impl Explainer {
-    /// Takes what a function's graph says.
+    /// Takes what a round of solving a function says of phantoms that escape for the first time.
+    pub(crate) fn note_round(&mut self, module: &Module, id: FuncId, solved: &Solved, summaries: &Summaries) {
+        let local = Local { module, func: &module.funcs[id], solved, graph: &solved.graph, summaries };
+        for o in summary_phantoms(&solved.graph, &solved.results) {
+            if solved.graph.get(o).escaped {
+                self.phantoms[id].entry(local.path(o)).or_insert_with(|| local.chain(o));
+            }
+        }
+    }
+
+    /// Takes what a function's graph says in the end.
     pub(crate) fn collect(&mut self, module: &Module, id: FuncId, solved: &Solved, summaries: &Summaries) {
         let func = &module.funcs[id];
         let local = Local { module, func, solved, graph: &solved.graph, summaries };
-        // The phantoms of a function that was given up are not those of its graph.
-        if summaries[id].as_ref().is_some_and(|s| !s.is_unknown()) {
-            let phantoms = summary_phantoms(&solved.graph, &solved.results);
-            self.phantoms[id] = phantoms.into_iter().map(|o| local.chain_if_escaped(o)).collect();
-        }
         for decision in &solved.decisions {
             let Place::Heap(reason) = decision.plain else { continue };
             let chain = match solved.graph.find_site(decision.site) {
@@ -67,14 +73,13 @@ impl Explainer {
     /// Joins the chains of callers and callees.
     pub(crate) fn finish(self) -> Reasons {
         let join = |chain: &Chain| -> Vec<FlowStep> {
-            let (mut out, mut next) = (chain.steps.clone(), chain.next);
-            let mut seen: FxHashSet<(FuncId, u32)> = FxHashSet::default();
-            while let Some((callee, phantom)) = next
-                && seen.insert((callee, phantom))
-                && let Some(chain) = self.phantoms[callee].get(phantom as usize)
+            let (mut out, mut next) = (chain.steps.clone(), chain.next.as_ref());
+            while let Some((callee, path)) = next
+                && out.len() < MAX_STEPS
+                && let Some(chain) = self.phantoms[*callee].get(path)
             {
                 out.extend(chain.steps.iter().cloned());
-                next = chain.next;
+                next = chain.next.as_ref();
             }
             out.truncate(MAX_STEPS);
             out
@@ -96,8 +101,16 @@ struct Local<'a> {
 }
 
 impl Local<'_> {
-    fn chain_if_escaped(&self, o: Obj) -> Chain {
-        if self.graph.get(o).escaped { self.chain(o) } else { Chain::default() }
+    /// A phantom's path.
+    fn path(&self, o: Obj) -> PhantomPath {
+        let mut path = PhantomPath::default();
+        let mut at = Some(o);
+        while let Some(Kind::Phantom { param, parent, .. }) = at.map(|o| self.graph.get(o).kind) {
+            path.0 = param;
+            path.1.extend(parent.map(|(_, offset)| offset));
+            at = parent.map(|(p, _)| p);
+        }
+        path
     }
 
     /// How an escaped object got to the heap.
@@ -156,15 +169,16 @@ impl Local<'_> {
             _ => "",
         };
         // A wrapper passes everything on to the function that it is named for.
+        let next = summary.map(|s| (callee, s.path_of(here.phantom)));
         if self.func.flags.wrapper && steps.is_empty() {
-            return Chain { steps, next: Some((callee, here.phantom)) };
+            return Chain { steps, next };
         }
         let to = match &self.module.funcs[callee] {
             f if f.flags.wrapper => name.clone(),
             f => format!("{} of {name}", param_name(f, param)),
         };
         steps.push(self.step(to, at, format!("passed to {name}{how}"), here));
-        Chain { steps, next: Some((callee, here.phantom)) }
+        Chain { steps, next }
     }
 
     /// The reason, with the global variable's name where the value was assigned to one.

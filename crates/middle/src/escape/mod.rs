@@ -52,7 +52,7 @@ pub fn place(module: &mut Module, full: bool, explain: bool) {
     let mut forms = LocalForms::default();
     for mut component in components(module, &callees) {
         component.retain(|&id| !module.funcs[id].layout.is_empty());
-        for (id, solved) in solve_component(module, &component, &callees, &mut summaries) {
+        for (id, solved) in solve_component(module, &component, &callees, &mut summaries, explainer.as_mut()) {
             let solved = partial::copy_where_escaping(module, id, solved, &summaries);
             for decision in &solved.decisions {
                 let site = &mut module.sites[decision.site];
@@ -86,6 +86,7 @@ fn solve_component(
     component: &[FuncId],
     callees: &SecondaryMap<FuncId, Vec<FuncId>>,
     summaries: &mut Summaries,
+    mut explainer: Option<&mut Explainer>,
 ) -> Vec<(FuncId, Solved)> {
     let at: FxHashMap<FuncId, usize> = component.iter().enumerate().map(|(i, &id)| (id, i)).collect();
     let mut callers: Vec<Vec<usize>> = vec![Vec::new(); component.len()];
@@ -108,6 +109,9 @@ fn solve_component(
             }
             let id = component[i];
             let new = solve(module, id, &flows[i], summaries);
+            if let Some(explainer) = explainer.as_deref_mut() {
+                explainer.note_round(module, id, &new, summaries);
+            }
             let mut summary = new.summary.clone();
             solved[i] = Some(new);
             rounds[i] += 1;

@@ -92,6 +92,9 @@ pub(crate) struct Summary {
     results: Vec<Targets>,
 }
 
+/// A parameter, and offsets from the last load back to the first.
+pub(crate) type PhantomPath = (u32, Vec<i64>);
+
 /// The phantoms of a solved graph that its summary names, in the summary's order.
 pub(crate) fn summary_phantoms(graph: &Graph, results: &[PointsTo]) -> Vec<Obj> {
     let wanted = wanted_phantoms(graph, results);
@@ -121,6 +124,18 @@ impl Summary {
     /// Whether nothing is known of the function.
     pub(crate) fn is_unknown(&self) -> bool {
         self.phantoms.first().is_some_and(|p| p.reason.0 == TOO_COMPLEX)
+    }
+
+    /// A phantom's parameter and the offsets through which it is reached from there: what it is called in all rounds.
+    pub(crate) fn path_of(&self, phantom: u32) -> PhantomPath {
+        let mut path = PhantomPath::default();
+        let mut at = self.phantoms.get(phantom as usize);
+        while let Some(p) = at {
+            path.0 = p.param;
+            path.1.extend(p.parent.map(|(_, offset)| offset));
+            at = p.parent.and_then(|(parent, _)| self.phantoms.get(parent as usize));
+        }
+        path
     }
 
     /// The parameter that a phantom belongs to.
