@@ -14,6 +14,7 @@ mod function;
 mod godefer;
 mod instance;
 mod literal;
+mod mentioned_types;
 mod operand;
 mod range_func;
 mod stmt;
