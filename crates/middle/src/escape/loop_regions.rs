@@ -4,7 +4,7 @@
 //! what was allocated since it was entered: the region does not grow with the number of iterations. The objects of the
 //! last iteration stay until the function returns, since what follows the loop may use them.
 
-use super::graph::{Kind, Obj};
+use super::graph::{Graph, Kind, Obj};
 use super::place::{Context, Flow, Place};
 use super::solve::Solved;
 use golift_ssa::{BlockCall, BlockId, Func, Op, Terminator, Ty};
@@ -42,6 +42,41 @@ fn objects_on_side(solved: &Solved) -> Vec<(Obj, BlockId)> {
     let sites = solved.decisions.iter().filter(|d| d.plain == Place::Side).filter_map(|d| solved.graph.find_site(d.site));
     let fresh = solved.graph.objects().filter(|(_, x)| matches!(x.kind, Kind::Fresh(..)) && !x.escaped && !x.lent).map(|(o, _)| o);
     sites.chain(fresh).filter_map(|o| Some((o, solved.graph.get(o).kind.made_in()?))).collect()
+}
+
+/// The objects that would keep heap objects alive on the side stack: made in a loop that does not release them, while they
+/// hold pointers into the heap. The collector cannot tell which objects of a side stack are still in use, and a loop may
+/// make thousands that are not.
+pub(crate) fn retaining_objects(flow: &Flow, solved: &Solved) -> Vec<Obj> {
+    let released = |block: BlockId, lent: bool| {
+        let mut at = flow.loops.innermost(block);
+        while let Some(index) = at {
+            let l = &flow.loops.loops[index];
+            if lent || !solved.regions.iter().any(|r| r.header == l.header) {
+                return false;
+            }
+            at = l.parent;
+        }
+        !flow.irreducible
+    };
+    let on_side = solved.decisions.iter().filter(|d| d.local == Place::Side).filter_map(|d| solved.graph.find_site(d.site));
+    let fresh = solved.graph.objects().filter(|(_, x)| matches!(x.kind, Kind::Fresh(..)) && !x.escaped).map(|(o, _)| o);
+    let blocks = on_side.chain(fresh).filter_map(|o| Some((o, solved.graph.get(o).kind.made_in()?)));
+    let mut out: Vec<Obj> = blocks
+        .filter(|&(o, block)| !released(block, solved.graph.get(o).lent) && holds_heap(&solved.graph, o))
+        .map(|(o, _)| o)
+        .collect();
+    out.dedup();
+    out
+}
+
+/// Whether an object points to the heap, or to what a parameter's memory points to, which may be there.
+fn holds_heap(graph: &Graph, o: Obj) -> bool {
+    graph.contents(o).iter().flat_map(|(_, set)| set).any(|&(v, _)| match graph.get(v).kind {
+        Kind::Heap => true,
+        Kind::Phantom { depth, .. } => depth > 0,
+        _ => graph.get(v).escaped,
+    })
 }
 
 /// Inserts the marks before the loops and the releases at the heads of their iterations.

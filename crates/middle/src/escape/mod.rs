@@ -25,7 +25,6 @@ use cranelift_entity::SecondaryMap;
 use explain::Explainer;
 use golift_ssa::{FuncId, Module, Op, Placement, SiteKind};
 use local_forms::LocalForms;
-use loop_regions::loop_regions;
 use place::{Flow, Place};
 use rustc_hash::FxHashMap;
 use solve::{Solved, Summaries, solve};
@@ -125,14 +124,7 @@ fn solve_component(
             }
         }
     }
-    let mut out = Vec::new();
-    for ((&id, solved), flow) in component.iter().zip(solved).zip(&flows) {
-        if let Some(mut solved) = solved {
-            solved.regions = loop_regions(&module.funcs[id], flow, &solved);
-            out.push((id, solved));
-        }
-    }
-    out
+    component.iter().copied().zip(solved).filter_map(|(id, s)| Some((id, s?))).collect()
 }
 
 /// Whose summaries each function's analysis asks for: functions that it calls or takes the address of, and what its

@@ -4,7 +4,6 @@
 //! function is solved again; objects that need the heap all the same (another path lets them escape, or a loop does)
 //! are left as they were.
 
-use super::loop_regions::loop_regions;
 use super::place::{Flow, Place};
 use super::solve::{Solved, Summaries, solve};
 use crate::opt::partial_escape::{find_objects, materialize_escapes};
@@ -24,10 +23,9 @@ pub(super) fn copy_where_escaping(module: &mut Module, id: FuncId, solved: Solve
         let before = funcs[id].clone();
         let done = materialize_escapes(&mut funcs[id], sites, layouts, &wanted, &keeps);
         let flow = Flow::of(&module.funcs[id]);
-        let mut new = solve(module, id, &flow, summaries);
+        let new = solve(module, id, &flow, summaries);
         let failed: FxHashSet<SiteId> = on_heap(&new).filter(|s| done.contains(s)).collect();
         if failed.is_empty() {
-            new.regions = loop_regions(&module.funcs[id], &flow, &new);
             return new;
         }
         module.funcs[id] = before;

@@ -2,7 +2,7 @@
 
 use super::cause::Here;
 use super::graph::{ANY, CallAt, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
-use super::loop_regions::LoopRegion;
+use super::loop_regions::{LoopRegion, loop_regions, retaining_objects};
 use super::place::{Flow, Place};
 use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
@@ -21,7 +21,7 @@ pub(crate) struct Solved {
     pub(crate) results: Vec<PointsTo>,
     /// Where each site's memory goes.
     pub(crate) decisions: Vec<super::place::Decision>,
-    /// The loops that release what they allocate on the side stack, when it is solved for good.
+    /// The loops that release what they allocate on the side stack.
     pub(crate) regions: Vec<LoopRegion>,
 }
 
@@ -39,8 +39,7 @@ pub(super) struct Solver<'a> {
     pub(super) module: &'a Module,
     pub(super) func: &'a Func,
     summaries: &'a Summaries,
-    /// Sites that are on the heap for another reason than escaping, with the reason.
-    forced: &'a FxHashMap<SiteId, &'static str>,
+    forced: &'a Forced,
     pub(super) graph: Graph,
     pub(super) points_to: SecondaryMap<ValueId, PointsTo>,
     /// Values whose set became the heap because it was too large.
@@ -55,31 +54,48 @@ pub(super) struct Solver<'a> {
     changed: bool,
 }
 
+/// What is on the heap for another reason than escaping, with the reason.
+#[derive(Default)]
+struct Forced {
+    sites: FxHashMap<SiteId, &'static str>,
+    /// Calls of which the callee's plain form must be called.
+    calls: FxHashSet<CallAt>,
+}
+
 /// Solves one function. Functions without a summary are taken to do nothing yet: the caller iterates over components.
 ///
-/// A site may have to be on the heap although nothing lets it escape: for its size. What it holds escapes then, also what parameters point to: so the placement is decided here,
-/// and the function is solved again with such sites as escaped ones until no new one is found.
+/// A site may have to be on the heap although nothing lets it escape: for its size, or because what it leaves on the side
+/// stack would keep other memory alive. What it holds escapes then, also what parameters point to: so the placement is
+/// decided here, and the function is solved again with such sites as escaped ones until no new one is found.
 pub(crate) fn solve(module: &Module, id: FuncId, flow: &Flow, summaries: &Summaries) -> Solved {
-    let mut forced: FxHashMap<SiteId, &'static str> = FxHashMap::default();
+    let mut forced = Forced::default();
     loop {
         let mut solved = solve_with(module, id, summaries, &forced);
         let func = &module.funcs[id];
         solved.decisions = super::place::decide(module, func, flow, &solved);
-        let before = forced.len();
+        solved.regions = loop_regions(func, flow, &solved);
+        let before = forced.sites.len() + forced.calls.len();
         for decision in &solved.decisions {
             if let (Place::Heap(reason), Some(o)) = (decision.local, solved.graph.find_site(decision.site))
                 && !solved.graph.get(o).escaped
             {
-                forced.insert(decision.site, reason);
+                forced.sites.insert(decision.site, reason);
             }
         }
-        if forced.len() == before {
+        for o in retaining_objects(flow, &solved) {
+            match solved.graph.get(o).kind {
+                Kind::Site(site, _) => drop(forced.sites.insert(site, "made in a loop, it would keep heap objects alive")),
+                Kind::Fresh(at, _) => drop(forced.calls.insert(at)),
+                _ => {}
+            }
+        }
+        if forced.sites.len() + forced.calls.len() == before {
             return solved;
         }
     }
 }
 
-fn solve_with(module: &Module, id: FuncId, summaries: &Summaries, forced: &FxHashMap<SiteId, &'static str>) -> Solved {
+fn solve_with(module: &Module, id: FuncId, summaries: &Summaries, forced: &Forced) -> Solved {
     let func = &module.funcs[id];
     let mut solver = Solver {
         module,
@@ -140,7 +156,7 @@ fn may_lend(func: &Func) -> bool {
 impl Solver<'_> {
     pub(super) fn site(&mut self, site: SiteId, block: BlockId) -> Obj {
         let o = self.graph.site(site, block);
-        if let Some(reason) = self.forced.get(&site) {
+        if let Some(reason) = self.forced.sites.get(&site) {
             self.graph.escape(o, reason);
         }
         if self.module.sites[site].keep == Keep::All {
@@ -327,7 +343,7 @@ impl Solver<'_> {
         match &self.summaries[callee] {
             Some(summary) => {
                 self.graph.here.callee = Some(callee);
-                let (results, called) = summary.apply(&mut self.graph, args, at);
+                let (results, called) = summary.apply(&mut self.graph, args, at.filter(|at| !self.forced.calls.contains(at)));
                 self.graph.here.callee = None;
                 self.called_elsewhere(&called);
                 results
