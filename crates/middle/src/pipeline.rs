@@ -85,7 +85,8 @@ fn prefer_side_stack(module: &mut Module) {
         more.into_iter().for_each(|id| lends[id] = true);
     }
     for site in module.sites.values_mut() {
-        if site.placement == Placement::Stack && site.kind != SiteKind::Temp {
+        // An array that append makes in the frame may outlive an iteration whose loop releases the side stack.
+        if site.placement == Placement::Stack && !matches!(site.kind, SiteKind::Temp | SiteKind::Append) {
             site.placement = Placement::Side;
         }
     }

@@ -233,11 +233,8 @@ impl Translator<'_> {
         if let Some(&slot) = self.append_rooms.get(&site) {
             return Some(self.b.ins().stack_addr(types::I64, slot, 0));
         }
-        let side = match self.module.sites[site].placement {
-            Placement::Side => true,
-            Placement::Stack => self.func.side_owner,
-            _ => false,
-        };
+        // Where the frame has no room for it, it is on the heap: on the side stack a loop might release it too early.
+        let side = self.module.sites[site].placement == Placement::Side;
         side.then(|| self.iconst(types::I64, g::ON_SIDE as i64))
     }
 
