@@ -158,7 +158,7 @@ impl Local<'_> {
         };
         let name = &self.module.funcs[callee].name;
         let summary = self.summaries[callee].as_ref();
-        if summary.is_none_or(|s| s.is_unknown() || s.escaping(here.phantom).is_none()) {
+        if summary.is_none_or(|s| s.is_coarse() || s.escaping(here.phantom).is_none()) {
             steps.push(self.step(TO_HEAP.to_string(), at, format!("{} by {name}", object.reason), here));
             return Chain { steps, next: None };
         }

@@ -30,7 +30,7 @@ use rustc_hash::FxHashMap;
 use solve::{Solved, Summaries, solve};
 use summary::Summary;
 
-/// A member of a recursive component that was solved this often counts as unknown: every parameter escapes.
+/// A member of a recursive component that was solved this often gets a coarse summary.
 const MAX_ROUNDS: u32 = 10;
 
 /// Decides the placement of every site of the module. Without `full` every site allocates,
@@ -115,8 +115,9 @@ fn solve_component(
             solved[i] = Some(new);
             rounds[i] += 1;
             if rounds[i] >= MAX_ROUNDS {
-                let sig = &module.funcs[id].sig;
-                summary = Summary::unknown(sig.params.len(), sig.results.len());
+                let new = solved[i].as_ref().expect("just solved");
+                let previous = summaries[id].as_ref().filter(|s| s.is_coarse());
+                summary = Summary::coarse(&new.graph, &new.results, module.funcs[id].sig.params.len(), previous);
             }
             if summaries[id].as_ref() != Some(&summary) {
                 summaries[id] = Some(summary);

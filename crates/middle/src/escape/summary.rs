@@ -19,7 +19,7 @@ enum Target {
     Code(FuncId),
 }
 
-/// Why arguments of a function escape of which nothing is known.
+/// Why arguments of a function escape that was not solved to the end.
 const TOO_COMPLEX: &str = "passed to a recursive function that is too complex to analyse";
 
 type Targets = Vec<(Target, i64)>;
@@ -90,6 +90,8 @@ pub(crate) struct Summary {
     /// By site.
     fresh: Vec<Fresh>,
     results: Vec<Targets>,
+    /// See [`Summary::coarse`].
+    coarse: bool,
 }
 
 /// A parameter, and offsets from the last load back to the first.
@@ -121,9 +123,9 @@ impl Summary {
         self.phantoms.get(phantom as usize).filter(|p| p.escaped).map(|p| p.reason.0)
     }
 
-    /// Whether nothing is known of the function.
-    pub(crate) fn is_unknown(&self) -> bool {
-        self.phantoms.first().is_some_and(|p| p.reason.0 == TOO_COMPLEX)
+    /// Whether the function was not solved to the end.
+    pub(crate) fn is_coarse(&self) -> bool {
+        self.coarse
     }
 
     /// A phantom's parameter and the offsets through which it is reached from there: what it is called in all rounds.
@@ -201,21 +203,63 @@ impl Summary {
                 Fresh { site, stores: stores.into_iter().collect() }
             })
             .collect();
-        Summary { phantoms, fresh, results: results.iter().map(targets).collect() }
+        Summary { phantoms, fresh, results: results.iter().map(targets).collect(), coarse: false }
     }
 
-    /// The summary of a function of which nothing is known: every parameter escapes.
-    pub(crate) fn unknown(params: usize, results: usize) -> Summary {
-        let phantom = |param| Phantom {
-            param,
-            parent: None,
-            deep: false,
-            escaped: true,
-            called: false,
-            reason: Reason(TOO_COMPLEX),
-            stores: Vec::new(),
+    /// The summary of a function that is not solved to the end: what parameters point to is told apart, and whether it
+    /// escapes; all that is reachable from there escapes. It says at least what `previous` said, so that coarse summaries
+    /// of a component settle.
+    pub(crate) fn coarse(graph: &Graph, results: &[PointsTo], params: usize, previous: Option<&Summary>) -> Summary {
+        let mut tops: Vec<Option<Obj>> = vec![None; params];
+        for (o, object) in graph.objects() {
+            if let Kind::Phantom { param, parent: None, .. } = object.kind {
+                tops[param as usize] = Some(o);
+            }
+        }
+        // Objects that are on the heap for callers, and what hangs from the parameters' memory, must not point into frames.
+        let on_heap = |o: Obj| graph.get(o).lent || matches!(graph.get(o).kind, Kind::Phantom { parent: Some(_), .. });
+        let kept: FxHashSet<Obj> =
+            graph.objects().filter(|(o, _)| on_heap(*o)).flat_map(|(o, _)| graph.contents(o)).flat_map(|(_, set)| set).map(|&(v, _)| v).collect();
+        let known = |param: usize| previous.and_then(|s| s.phantoms.get(2 * param));
+        let escaped: Vec<bool> = (0..params)
+            .map(|i| {
+                let now = tops[i].is_some_and(|o| graph.get(o).escaped || graph.is_deep(o) || kept.contains(&o));
+                now || known(i).is_some_and(|p| p.escaped)
+            })
+            .collect();
+        let targets = |set: &mut dyn Iterator<Item = Obj>, known: Option<&Targets>| {
+            let mut out: Targets = vec![(Target::Heap, 0)];
+            let param = |o| tops.iter().position(|t| *t == Some(o));
+            out.extend(set.filter_map(param).map(|i| (Target::Phantom(2 * i as u32), ANY)));
+            out.extend(known.into_iter().flatten());
+            out.retain(|(t, _)| !matches!(t, Target::Phantom(p) if escaped[*p as usize / 2]));
+            out.sort_unstable();
+            out.dedup();
+            out
         };
-        Summary { phantoms: (0..params as u32).map(phantom).collect(), fresh: Vec::new(), results: vec![vec![(Target::Heap, 0)]; results] }
+        let mut phantoms = Vec::new();
+        for i in 0..params {
+            let contents = tops[i].map(|o| graph.contents(o)).unwrap_or_default();
+            let stored = targets(
+                &mut contents.iter().flat_map(|(_, set)| set).map(|&(v, _)| v),
+                known(i).and_then(|p| p.stores.first()).map(|(_, t)| t),
+            );
+            let called = tops[i].is_some_and(|o| graph.get(o).called) || known(i).is_some_and(|p| p.called);
+            let top = Phantom {
+                param: i as u32,
+                parent: None,
+                deep: false,
+                escaped: escaped[i],
+                called,
+                reason: Reason(TOO_COMPLEX),
+                stores: vec![(ANY, stored)],
+            };
+            let below = Phantom { parent: Some((phantoms.len() as u32, ANY)), deep: true, escaped: true, called: false, stores: Vec::new(), ..top };
+            phantoms.extend([top, below]);
+        }
+        let known = |i: usize| previous.and_then(|s| s.results.get(i));
+        let results = results.iter().enumerate().map(|(i, set)| targets(&mut set.iter().map(|&(o, _)| o), known(i))).collect();
+        Summary { phantoms, fresh: Vec::new(), results, coarse: true }
     }
 
     /// Whether the function keeps, gives back, stores or calls what a parameter points to.
