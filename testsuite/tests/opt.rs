@@ -9,7 +9,7 @@ use golift_ssa::verify::{VerifyConfig, verify_module};
 use golift_testsuite::{check_cases, check_files, files, root};
 
 /// Entries of the pass table that run an earlier one once more.
-const REPEATED: [&str; 3] = ["simplify_inlined", "promote_inlined", "simplify_promoted"];
+const REPEATED: [&str; 5] = ["simplify_inlined", "promote_inlined", "simplify_promoted", "keep_inlined", "keep_copies"];
 
 fn transform(pass: &str, input: &str) -> Result<String, String> {
     let mut module = parse_module(input)?;

@@ -7,7 +7,7 @@
 use super::graph::{Graph, Kind, Obj};
 use super::place::{Context, Flow, Place};
 use super::solve::Solved;
-use golift_ssa::{BlockCall, BlockId, Func, Op, Terminator, Ty};
+use golift_ssa::{BlockCall, BlockId, Func, Module, Op, SiteId, SiteKind, Terminator, Ty};
 
 /// A loop to release in.
 #[derive(Clone, Debug)]
@@ -46,8 +46,9 @@ fn objects_on_side(solved: &Solved) -> Vec<(Obj, BlockId)> {
 
 /// The objects that would keep heap objects alive on the side stack: made in a loop that does not release them, while they
 /// hold pointers into the heap. The collector cannot tell which objects of a side stack are still in use, and a loop may
-/// make thousands that are not.
-pub(crate) fn retaining_objects(flow: &Flow, solved: &Solved) -> Vec<Obj> {
+/// make thousands that are not. Arrays that an append has outgrown are no such objects: they take no more room than the one
+/// that took their place, which holds what they hold.
+pub(crate) fn retaining_objects(module: &Module, flow: &Flow, solved: &Solved) -> Vec<Obj> {
     let released = |block: BlockId, lent: bool| {
         let mut at = flow.loops.innermost(block);
         while let Some(index) = at {
@@ -59,8 +60,11 @@ pub(crate) fn retaining_objects(flow: &Flow, solved: &Solved) -> Vec<Obj> {
         }
         !flow.irreducible
     };
-    let on_side = solved.decisions.iter().filter(|d| d.local == Place::Side).filter_map(|d| solved.graph.find_site(d.site));
-    let fresh = solved.graph.objects().filter(|(_, x)| matches!(x.kind, Kind::Fresh(..)) && !x.escaped).map(|(o, _)| o);
+    let grows = |site: SiteId| module.sites[site].kind == SiteKind::Append;
+    let on_side = solved.decisions.iter().filter(|d| d.local == Place::Side && !grows(d.site));
+    let on_side = on_side.filter_map(|d| solved.graph.find_site(d.site));
+    let fresh = solved.graph.objects().filter(|(_, x)| !x.escaped && matches!(x.kind, Kind::Fresh(_, site) if !grows(site)));
+    let fresh = fresh.map(|(o, _)| o);
     let blocks = on_side.chain(fresh).filter_map(|o| Some((o, solved.graph.get(o).kind.made_in()?)));
     let mut out: Vec<Obj> = blocks
         .filter(|&(o, block)| !released(block, solved.graph.get(o).lent) && holds_heap(&solved.graph, o))

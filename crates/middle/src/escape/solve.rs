@@ -82,7 +82,7 @@ pub(crate) fn solve(module: &Module, id: FuncId, flow: &Flow, summaries: &Summar
                 forced.sites.insert(decision.site, reason);
             }
         }
-        for o in retaining_objects(flow, &solved) {
+        for o in retaining_objects(module, flow, &solved) {
             match solved.graph.get(o).kind {
                 Kind::Site(site, _) => drop(forced.sites.insert(site, "made in a loop, it would keep heap objects alive")),
                 Kind::Fresh(at, _) => drop(forced.calls.insert(at)),
