@@ -9,7 +9,6 @@
 ./println_values.go:51:32: point{...} does not escape
 ./println_values.go:51:40: &point{...} does not escape
 ./println_values.go:51:59: []int{...} does not escape
-./println_values.go:51:59: []int{...} escapes to heap
 ./println_values.go:52:13: ... argument does not escape
 ./println_values.go:52:39: n does not escape
 ./println_values.go:52:76: strings.Repeat("x", 3) does not escape

@@ -1,5 +1,4 @@
 # command-line-arguments
-./sprintf_slice.go:9:15: append escapes to heap
 ./sprintf_slice.go:9:32: ... argument does not escape
 ./sprintf_slice.go:9:46: i does not escape
 ./sprintf_slice.go:14:26: ... argument does not escape
