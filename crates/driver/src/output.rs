@@ -6,6 +6,7 @@
 use crate::error::{Failure, Result, os_error};
 use std::fs;
 use std::io::{self, Read, Write};
+use std::os::fd::AsRawFd;
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -105,15 +106,22 @@ fn is_object(path: &Path) -> bool {
 
 /// Writes to what is no regular file. A pipe that nobody reads is an error, after a moment in which a reader may come.
 fn write_special(path: &Path, metadata: &fs::Metadata, bytes: &[u8]) -> io::Result<()> {
-    if metadata.file_type().is_fifo() {
-        let start = Instant::now();
-        let reader = || fs::OpenOptions::new().write(true).custom_flags(libc::O_NONBLOCK).open(path);
-        while let Err(e) = reader() {
-            if e.raw_os_error() != Some(libc::ENXIO) || start.elapsed() > Duration::from_secs(2) {
-                return Err(e);
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
+    if !metadata.file_type().is_fifo() {
+        return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
     }
-    fs::OpenOptions::new().write(true).open(path)?.write_all(bytes)
+    let start = Instant::now();
+    // Opened once: a reader that finds the pipe without a writer again takes that for its end.
+    let mut pipe = loop {
+        match fs::OpenOptions::new().write(true).custom_flags(libc::O_NONBLOCK).open(path) {
+            Err(e) if e.raw_os_error() == Some(libc::ENXIO) && start.elapsed() < Duration::from_secs(2) => {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            opened => break opened?,
+        }
+    };
+    // SAFETY: sets the flags of a descriptor that is open.
+    if unsafe { libc::fcntl(pipe.as_raw_fd(), libc::F_SETFL, 0) } == -1 {
+        return Err(io::Error::last_os_error());
+    }
+    pipe.write_all(bytes)
 }
