@@ -12,8 +12,10 @@ use golift_frontend::ast::ChanDir;
 
 /// Texts longer than this are cut: only erroneous programs get there.
 const MAX_TEXT: usize = 1 << 20;
-/// Interface types nested deeper than this print as `…`: only erroneous programs get there.
+/// Types nested deeper than this print as `…` in messages: they may be cycles of erroneous programs.
 const MAX_DEPTH: u32 = 200;
+/// Likewise in names and keys of the types of correct programs, which must differ where the types do.
+const MAX_NAME_DEPTH: u32 = 10_000;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
@@ -152,7 +154,8 @@ impl Writer<'_> {
 
     fn ty(&mut self, ty: TypeId) {
         // Interfaces that mention each other in many ways would print exponentially long texts.
-        if self.depth > MAX_DEPTH || self.out.len() > MAX_TEXT {
+        let deepest = if matches!(self.style, Style::Runtime { .. } | Style::Key) { MAX_NAME_DEPTH } else { MAX_DEPTH };
+        if self.depth > deepest || self.out.len() > MAX_TEXT {
             return self.put("…");
         }
         self.depth += 1;
