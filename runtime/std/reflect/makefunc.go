@@ -82,13 +82,14 @@ func makeMethodValue(op string, v Value) Value {
 	// Panics for unexported methods.
 	methodReceiver(op, v)
 	ro := v.flag.ro()
-	v.flag &^= flagRO
+	// A variable of its own, never written again: the function holds a copy of it, and v need not outlive this call.
+	bound := Value{v.typ, v.ptr, v.flag &^ flagRO}
 	variadic := (*abi.FuncType)(unsafe.Pointer(t)).Variadic()
 	f := makeFunc(t, func(args []Value) []Value {
 		if variadic {
-			return v.call("CallSlice", args, true)
+			return bound.call("CallSlice", args, true)
 		}
-		return v.call("Call", args, false)
+		return bound.call("Call", args, false)
 	})
 	f.flag |= ro
 	return f

@@ -280,6 +280,9 @@ func (t Time) Format(layout string) string {
 }
 
 // AppendFormat appends t.Format(layout).
+//
+// What most elements stand for is a text or a number, appended in one place below: with a place for each, the array
+// that b grows into would come from so many that the compiler no longer follows where b's own goes.
 func (t Time) AppendFormat(b []byte, layout string) []byte {
 	name, offset, _, _, _ := t.loc.lookup(t.unixSec())
 	s := t.sec() + int64(offset)
@@ -294,82 +297,85 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 			break
 		}
 		layout = after
+		// The text, then the number of that many digits at least, if width is not negative.
+		text, n, width := "", 0, -1
 		switch elem & elemMask {
 		case elemYear:
 			y := year
 			if y < 0 {
 				y = -y
 			}
-			b = appendInt(b, y%100, 2)
+			n, width = y%100, 2
 		case elemLongYear:
-			b = appendInt(b, year, 4)
+			n, width = year, 4
 		case elemMonth:
-			b = append(b, monthNames[month-1][:3]...)
+			text = monthNames[month-1][:3]
 		case elemLongMonth:
-			b = append(b, monthNames[month-1]...)
+			text = monthNames[month-1]
 		case elemNumMonth:
-			b = appendInt(b, int(month), 0)
+			n, width = int(month), 0
 		case elemZeroMonth:
-			b = appendInt(b, int(month), 2)
+			n, width = int(month), 2
 		case elemWeekday:
-			b = append(b, dayNames[weekday(days)][:3]...)
+			text = dayNames[weekday(days)][:3]
 		case elemLongWeekday:
-			b = append(b, dayNames[weekday(days)]...)
+			text = dayNames[weekday(days)]
 		case elemDay:
-			b = appendInt(b, day, 0)
+			n, width = day, 0
 		case elemUnderDay:
 			if day < 10 {
-				b = append(b, ' ')
+				text = " "
 			}
-			b = appendInt(b, day, 0)
+			n, width = day, 0
 		case elemZeroDay:
-			b = appendInt(b, day, 2)
+			n, width = day, 2
 		case elemUnderYearDay:
-			if yday < 100 {
-				b = append(b, ' ')
-				if yday < 10 {
-					b = append(b, ' ')
-				}
+			switch {
+			case yday < 10:
+				text = "  "
+			case yday < 100:
+				text = " "
 			}
-			b = appendInt(b, yday, 0)
+			n, width = yday, 0
 		case elemZeroYearDay:
-			b = appendInt(b, yday, 3)
+			n, width = yday, 3
 		case elemHour:
-			b = appendInt(b, hour, 2)
+			n, width = hour, 2
 		case elemHour12:
-			b = appendInt(b, (hour+11)%12+1, 0)
+			n, width = (hour+11)%12+1, 0
 		case elemZeroHour12:
-			b = appendInt(b, (hour+11)%12+1, 2)
+			n, width = (hour+11)%12+1, 2
 		case elemMinute:
-			b = appendInt(b, minute, 0)
+			n, width = minute, 0
 		case elemZeroMinute:
-			b = appendInt(b, minute, 2)
+			n, width = minute, 2
 		case elemSecond:
-			b = appendInt(b, sec, 0)
+			n, width = sec, 0
 		case elemZeroSecond:
-			b = appendInt(b, sec, 2)
+			n, width = sec, 2
 		case elemPM:
+			text = "AM"
 			if hour >= 12 {
-				b = append(b, "PM"...)
-			} else {
-				b = append(b, "AM"...)
+				text = "PM"
 			}
 		case elempm:
+			text = "am"
 			if hour >= 12 {
-				b = append(b, "pm"...)
-			} else {
-				b = append(b, "am"...)
+				text = "pm"
 			}
 		case elemZone:
 			b = appendZone(b, offset, elem)
 		case elemTZ:
-			if name != "" {
-				b = append(b, name...)
-			} else {
+			text = name
+			if name == "" {
 				b = appendZone(b, offset, 0)
 			}
 		case elemFraction0, elemFraction9:
 			b = appendFraction(b, int(t.nsec()), elem)
+		}
+		b = append(b, text...)
+		if width >= 0 {
+			b = appendInt(b, n, width)
 		}
 	}
 	return b

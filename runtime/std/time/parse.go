@@ -156,12 +156,12 @@ func parse(layout, value string, defaultLoc, local *Location) (Time, error) {
 		elemText := layout[len(before) : len(layout)-len(after)]
 		rest, err := skip(value, before)
 		if err != nil {
-			return Time{}, &ParseError{wholeLayout, whole, before, rest, ""}
+			return Time{}, parseError(wholeLayout, whole, before, rest, "")
 		}
 		value = rest
 		if elem == elemNone {
 			if value != "" {
-				return Time{}, &ParseError{wholeLayout, whole, "", value, ": extra text: " + quote(value)}
+				return Time{}, parseError(wholeLayout, whole, "", value, ": extra text: " + quote(value))
 			}
 			break
 		}
@@ -169,10 +169,10 @@ func parse(layout, value string, defaultLoc, local *Location) (Time, error) {
 		hold := value
 		value, err = f.parseElem(elem, value, layout)
 		if f.rangeText != "" {
-			return Time{}, &ParseError{wholeLayout, whole, elemText, value, ": " + f.rangeText + " out of range"}
+			return Time{}, parseError(wholeLayout, whole, elemText, value, ": " + f.rangeText + " out of range")
 		}
 		if err != nil {
-			return Time{}, &ParseError{wholeLayout, whole, elemText, hold, ""}
+			return Time{}, parseError(wholeLayout, whole, elemText, hold, "")
 		}
 	}
 	if f.pm && f.hour < 12 {
@@ -190,7 +190,7 @@ func parse(layout, value string, defaultLoc, local *Location) (Time, error) {
 			}
 		}
 		if f.yday < 1 || f.yday > 365 {
-			return Time{}, &ParseError{wholeLayout, whole, "", value, ": day-of-year out of range"}
+			return Time{}, parseError(wholeLayout, whole, "", value, ": day-of-year out of range")
 		}
 		if m == 0 {
 			// Year 2 is no leap year.
@@ -198,11 +198,11 @@ func parse(layout, value string, defaultLoc, local *Location) (Time, error) {
 			m, d = int(mm), dd
 		}
 		if f.month >= 0 && f.month != m {
-			return Time{}, &ParseError{wholeLayout, whole, "", value, ": day-of-year does not match month"}
+			return Time{}, parseError(wholeLayout, whole, "", value, ": day-of-year does not match month")
 		}
 		f.month = m
 		if f.day >= 0 && f.day != d {
-			return Time{}, &ParseError{wholeLayout, whole, "", value, ": day-of-year does not match day"}
+			return Time{}, parseError(wholeLayout, whole, "", value, ": day-of-year does not match day")
 		}
 		f.day = d
 	} else {
@@ -214,7 +214,7 @@ func parse(layout, value string, defaultLoc, local *Location) (Time, error) {
 		}
 	}
 	if f.day < 1 || f.day > daysIn(Month(f.month), f.year) {
-		return Time{}, &ParseError{wholeLayout, whole, "", value, ": day out of range"}
+		return Time{}, parseError(wholeLayout, whole, "", value, ": day out of range")
 	}
 	date := func(loc *Location) Time {
 		return Date(f.year, Month(f.month), f.day, f.hour, f.minute, f.sec, f.nsec, loc)
@@ -252,6 +252,12 @@ func parse(layout, value string, defaultLoc, local *Location) (Time, error) {
 	return date(defaultLoc), nil
 }
 
+// parseError is a *ParseError, which keeps copies of the value's text: it may outlive that.
+func parseError(layout, value, layoutElem, valueElem, message string) error {
+	return &ParseError{layout, clone(value), layoutElem, clone(valueElem), message}
+}
+
+// clone is a copy of s.
 func clone(s string) string { return string([]byte(s)) }
 
 // parseElem reads an element of the layout; after is what follows in the layout.

@@ -69,16 +69,17 @@ impl Solver<'_> {
                 self.add(data.results[0], &vec![(HEAP, 0)]);
             }
             // A channel holds what was sent on it: one that other goroutines can reach has escaped.
-            rt_chansend => {
+            rt_chansend | rt_unsafe_chansend => {
                 let sent = self.load_all(&arg(self, 1), ANY);
                 self.store_all(&arg(self, 0), ANY, &sent);
             }
-            rt_chanrecv => {
+            rt_chanrecv | rt_unsafe_chanrecv => {
                 let received = self.load_all(&arg(self, 0), ANY);
                 self.store_all(&arg(self, 1), ANY, &received);
             }
-            rt_select => {
-                // The cases name channels and what is sent or where to receive.
+            rt_select | rt_unsafe_select => {
+                // The cases name channels and what is sent or where to receive. The runtime keeps nothing of them once the
+                // goroutine runs on.
                 let cases = self.load_all(&arg(self, 0), ANY);
                 let values = self.load_all(&cases, ANY);
                 self.store_all(&cases, ANY, &values);
