@@ -13,6 +13,7 @@ use crate::opt::promote::promote_allocations;
 use crate::opt::share_boxes::share_boxes;
 use crate::opt::simplify_cfg::simplify_cfg;
 use crate::opt::sink_allocations::sink_allocations;
+use crate::opt::specialize::specialize;
 use crate::opt::unused_functions::remove_unused_functions;
 use cranelift_entity::SecondaryMap;
 use golift_ssa::{Func, FuncId, Module, Op, Placement, SiteKind, Terminator};
@@ -43,12 +44,13 @@ const PASSES: &[Pass] = &[
     Pass { name: "simplify_inlined", run: |m, _| simplify_cfg(m), required: false, after: &["inline_calls"] },
     Pass { name: "promote_inlined", run: |m, _| promote_allocations(m), required: false, after: &["simplify_inlined"] },
     Pass { name: "inline_closures", run: |m, _| inline_closures(m), required: false, after: &["promote_inlined"] },
+    Pass { name: "specialize", run: |m, _| specialize(m), required: false, after: &["inline_closures"] },
     Pass { name: "simplify_promoted", run: |m, _| simplify_cfg(m), required: false, after: &["promote_inlined"] },
     Pass { name: "eliminate_dead_code", run: |m, _| eliminate_dead_code(m), required: false, after: &["simplify_promoted"] },
     Pass { name: "eliminate_checks", run: |m, _| eliminate_checks(m), required: false, after: &["eliminate_dead_code"] },
     Pass { name: "remove_unused_functions", run: remove_unused, required: false, after: &["inline_calls"] },
     Pass { name: "sink_allocations", run: |m, _| sink_allocations(m), required: false, after: &["eliminate_checks"] },
-    Pass { name: "keep_copies", run: keep, required: false, after: &["inline_closures"] },
+    Pass { name: "keep_copies", run: keep, required: false, after: &["specialize"] },
     Pass { name: "place", run: place, required: true, after: &["eliminate_dead_code", "keep_copies"] },
     Pass { name: "remove_replaced_functions", run: remove_unused, required: false, after: &["place"] },
     Pass { name: "share_boxes", run: |m, _| share_boxes(m), required: true, after: &["place"] },

@@ -17,10 +17,11 @@ const (
 	waitSemaphore = 11
 )
 
-// waiter is a goroutine that waits.
+// waiter is a goroutine that waits. The address of what it waits for is a number, so that a lock in a frame may stay
+// there: the goroutine keeps the memory alive while it waits.
 type waiter struct {
 	g       unsafe.Pointer
-	addr    *uint32
+	addr    uintptr
 	next    *waiter
 	granted uint32
 }
@@ -52,7 +53,7 @@ func (q *queue) add(addr *uint32, first bool) *waiter {
 		w = new(waiter)
 	}
 	w.g = sys.Getg()
-	w.addr = addr
+	w.addr = uintptr(unsafe.Pointer(addr))
 	switch {
 	case q.head == nil:
 		q.head, q.tail = w, w
@@ -70,7 +71,7 @@ func (q *queue) add(addr *uint32, first bool) *waiter {
 func (q *queue) remove(addr *uint32) *waiter {
 	var prev *waiter
 	for w := q.head; w != nil; prev, w = w, w.next {
-		if w.addr != addr {
+		if w.addr != uintptr(unsafe.Pointer(addr)) {
 			continue
 		}
 		if prev == nil {
@@ -94,7 +95,7 @@ func (q *queue) wait(w *waiter, reason int) {
 	}
 	q.lock()
 	w.g = nil
-	w.addr = nil
+	w.addr = 0
 	w.next = q.free
 	q.free = w
 	q.unlock()
@@ -137,6 +138,7 @@ func semacquire(addr *uint32, reason int, first bool) {
 	w := q.add(addr, first)
 	q.unlock()
 	q.wait(w, reason)
+	atomic.LoadUint32(addr) // Until here the address is in use.
 }
 
 // semrelease adds one to *addr and wakes a goroutine that waits for it.

@@ -34,9 +34,13 @@ pub fn inline_closures(module: &mut Module) {
             work.push((id, calls.into_iter().collect()));
         }
     }
-    if work.is_empty() {
-        return;
+    if !work.is_empty() {
+        inline_known(module, work);
     }
+}
+
+/// Inlines, in these functions, the calls that became known, calls that take closures, and what becomes known by that.
+pub(crate) fn inline_known(module: &mut Module, mut work: Vec<(FuncId, FxHashSet<InstId>)>) {
     let mut context = Context::new(module);
     // Callees first: what is inlined has had its own closures inlined before.
     work.sort_by_key(|(id, _)| context.order[*id]);

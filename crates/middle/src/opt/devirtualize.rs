@@ -91,14 +91,16 @@ pub(crate) fn is_alloc(func: &Func, v: ValueId) -> bool {
     matches!(defining_op(func, v), Some(Op::Alloc(_)))
 }
 
-fn static_data(func: &Func, v: ValueId) -> Option<DataId> {
+/// The data of which the value is the address.
+pub(crate) fn static_data(func: &Func, v: ValueId) -> Option<DataId> {
     match defining_op(func, v) {
         Some(Op::DataAddr(data, 0)) => Some(*data),
         _ => None,
     }
 }
 
-fn code_at(module: &Module, data: DataId, offset: i64) -> Option<FuncId> {
+/// The function whose address stands at an offset of read-only data.
+pub(crate) fn code_at(module: &Module, data: DataId, offset: i64) -> Option<FuncId> {
     let data = &module.data[data];
     if data.kind != DataKind::ReadOnly {
         return None;

@@ -308,7 +308,8 @@ pub(crate) fn inline_call(func: &mut Func, block: BlockId, at: usize, callee: &F
     next
 }
 
-fn copy_op(op: &Op, sites: &mut PrimaryMap<SiteId, Site>) -> Op {
+/// The operation for a copy of an instruction: allocations get a site of their own.
+pub(crate) fn copy_op(op: &Op, sites: &mut PrimaryMap<SiteId, Site>) -> Op {
     let mut op = op.clone();
     if let Op::Alloc(site) | Op::MakeSlice(site) | Op::CallBuiltin(_, Some(site)) = &mut op {
         let original = sites[*site].clone();

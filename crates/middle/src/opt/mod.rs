@@ -13,4 +13,5 @@ mod rewrite;
 pub mod share_boxes;
 pub mod simplify_cfg;
 pub mod sink_allocations;
+pub mod specialize;
 pub mod unused_functions;
