@@ -4,6 +4,7 @@
 
 use crate::{EscapePolicy, MiddleConfig, escape};
 use crate::opt::bounds_checks::eliminate_checks;
+use crate::opt::captured_closures::resolve_captured_closures;
 use crate::opt::closure_calls::inline_closures;
 use crate::opt::dead_code::eliminate_dead_code;
 use crate::opt::devirtualize::devirtualize;
@@ -38,8 +39,9 @@ const PASSES: &[Pass] = &[
     Pass { name: "simplify_cfg", run: |m, _| simplify_cfg(m), required: false, after: &[] },
     Pass { name: "keep_allocations", run: keep, required: true, after: &[] },
     Pass { name: "promote_allocations", run: |m, _| promote_allocations(m), required: false, after: &["simplify_cfg"] },
+    Pass { name: "resolve_captured_closures", run: |m, _| resolve_captured_closures(m), required: false, after: &["promote_allocations"] },
     Pass { name: "devirtualize", run: |m, _| devirtualize(m), required: false, after: &["promote_allocations"] },
-    Pass { name: "inline_calls", run: |m, _| inline_calls(m), required: false, after: &["devirtualize"] },
+    Pass { name: "inline_calls", run: |m, _| inline_calls(m), required: false, after: &["devirtualize", "resolve_captured_closures"] },
     Pass { name: "keep_inlined", run: keep, required: false, after: &["inline_calls"] },
     Pass { name: "simplify_inlined", run: |m, _| simplify_cfg(m), required: false, after: &["inline_calls"] },
     Pass { name: "promote_inlined", run: |m, _| promote_allocations(m), required: false, after: &["simplify_inlined"] },

@@ -17,7 +17,7 @@ mod report;
 mod solve;
 mod summary;
 
-pub(crate) use place::constant_make;
+pub(crate) use place::{constant_make, has_irreducible_cycle};
 pub use report::{SiteReport, leaks, report, site_reports};
 
 use crate::opt::inline::{components, reference_graph};

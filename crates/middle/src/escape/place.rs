@@ -222,7 +222,7 @@ fn holders(solved: &Solved) -> FxHashMap<Obj, Vec<Obj>> {
 }
 
 /// Whether a cycle has two entries (by goto): no loop of [`Loops`] describes it then.
-fn has_irreducible_cycle(func: &Func, cfg: &Cfg, dom: &Dominators) -> bool {
+pub(crate) fn has_irreducible_cycle(func: &Func, cfg: &Cfg, dom: &Dominators) -> bool {
     cfg.order().iter().enumerate().any(|(i, &b)| {
         func.blocks[b].term.targets().iter().any(|t| {
             cfg.number(t.block).is_some_and(|n| n <= i) && !dom.dominates(t.block, b)

@@ -120,7 +120,7 @@ fn closure_target(module: &Module, func: &Func, codes: &FxHashMap<ValueId, Optio
     }
 }
 
-fn signature_fits(module: &Module, func: &Func, inst: InstId, target: FuncId) -> bool {
+pub(crate) fn signature_fits(module: &Module, func: &Func, inst: InstId, target: FuncId) -> bool {
     let data = &func.insts[inst];
     let skip = usize::from(matches!(data.op, Op::CallIface { .. }));
     let sig = &module.funcs[target].sig;

@@ -1,6 +1,7 @@
 //! Optimising passes: a file a pass, run from the table in `pipeline`.
 
 pub mod bounds_checks;
+pub mod captured_closures;
 pub mod closure_calls;
 mod constant_params;
 pub mod dead_code;
