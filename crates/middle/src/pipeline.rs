@@ -8,6 +8,7 @@ use crate::opt::captured_closures::resolve_captured_closures;
 use crate::opt::closure_calls::inline_closures;
 use crate::opt::dead_code::eliminate_dead_code;
 use crate::opt::devirtualize::devirtualize;
+use crate::opt::forward_loads::forward_loads;
 use crate::opt::inline::inline_calls;
 use crate::opt::keep_allocations::keep_allocations;
 use crate::opt::promote::promote_allocations;
@@ -45,6 +46,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "keep_inlined", run: keep, required: false, after: &["inline_calls"] },
     Pass { name: "simplify_inlined", run: |m, _| simplify_cfg(m), required: false, after: &["inline_calls"] },
     Pass { name: "promote_inlined", run: |m, _| promote_allocations(m), required: false, after: &["simplify_inlined"] },
+    Pass { name: "forward_loads", run: |m, _| forward_loads(m), required: false, after: &["promote_inlined"] },
     Pass { name: "inline_closures", run: |m, _| inline_closures(m), required: false, after: &["promote_inlined"] },
     Pass { name: "specialize", run: |m, _| specialize(m), required: false, after: &["inline_closures"] },
     Pass { name: "simplify_promoted", run: |m, _| simplify_cfg(m), required: false, after: &["promote_inlined"] },

@@ -6,6 +6,7 @@ pub mod closure_calls;
 mod constant_params;
 pub mod dead_code;
 pub mod devirtualize;
+pub mod forward_loads;
 pub mod inline;
 pub mod keep_allocations;
 pub mod partial_escape;

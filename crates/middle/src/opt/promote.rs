@@ -222,7 +222,8 @@ fn find_pieces(
     (pieces, rejected)
 }
 
-fn size_of(ty: Ty) -> i64 {
+/// Bytes of a value in memory.
+pub(crate) fn size_of(ty: Ty) -> i64 {
     match ty {
         Ty::I8 => 1,
         Ty::I16 => 2,
