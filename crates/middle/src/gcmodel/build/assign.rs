@@ -66,6 +66,18 @@ impl<'w> Builder<'w> {
         self.p.name(v, pos)
     }
 
+    /// Declares a variable and gives it its value.
+    pub(super) fn define(&mut self, v: V, value: N, pos: Pos) -> N {
+        let (declared, target) = (self.p.name(v, pos), self.p.name(v, pos));
+        let dcl = self.add(Node::new(Op::Dcl, pos, NO_TYPE).x(declared));
+        let mut assign = Node::new(Op::Assign, pos, NO_TYPE).x(target).y(value);
+        assign.flag = true;
+        assign.init = vec![dcl];
+        let assign = self.add(assign);
+        self.p.v_mut(v).defn = Some(assign);
+        assign
+    }
+
     fn pair(&mut self, lhs: Vec<N>, rhs: Vec<N>, define: bool, pos: Pos) -> N {
         let mut node = Node::new(Op::AssignPair, pos, NO_TYPE).list(lhs);
         node.rhs = rhs;

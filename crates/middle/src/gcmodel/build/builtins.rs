@@ -77,13 +77,8 @@ impl<'w> Builder<'w> {
         let x = self.expr_as(arg, elem);
         // A value is put in a temporary, whose address is the result.
         let v = self.temp(elem, pos);
-        let (declared, target, name) = (self.p.name(v, pos), self.p.name(v, pos), self.p.name(v, pos));
-        let dcl = self.add(Node::new(Op::Dcl, pos, NO_TYPE).x(declared));
-        let mut assign = Node::new(Op::Assign, pos, NO_TYPE).x(target).y(x);
-        assign.flag = true;
-        assign.init = vec![dcl];
-        let assign = self.add(assign);
-        self.p.v_mut(v).defn = Some(assign);
+        let assign = self.define(v, x, pos);
+        let name = self.p.name(v, pos);
         let mut addr = Node::new(Op::Addr, pos, ty).x(name);
         addr.init = vec![assign];
         self.add(addr)

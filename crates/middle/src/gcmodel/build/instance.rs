@@ -208,21 +208,7 @@ impl<'w> Builder<'w> {
             None => Node::new(Op::FuncName, pos, sig).data(Data::Func(shaped)),
         };
         let callee = self.add(callee);
-        let results: Vec<TypeId> = func.results.iter().map(|&v| self.p.v(v).ty).collect();
-        let ty = match results[..] {
-            [] => NO_TYPE,
-            [one] => one,
-            _ => self.w.add_type(Type::Tuple(results.clone())),
-        };
-        let mut call = Node::new(Op::Call, pos, ty).x(callee).list(args);
-        call.flag = func.variadic;
-        let call = self.add(call);
-        let body = match results.len() {
-            0 => call,
-            1 => self.add(Node::new(Op::Return, pos, NO_TYPE).list(vec![call])),
-            _ => self.return_tuple(call, &results, &results, pos),
-        };
-        self.p.f_mut(f).body = Some(vec![body]);
+        self.forward(f, Node::new(Op::Call, pos, NO_TYPE).x(callee).list(args), false);
         self.i.generic = generic;
         self.subst = subst;
         (self.cur, self.pkg) = outer;
@@ -340,22 +326,8 @@ impl<'w> Builder<'w> {
         for v in params {
             args.push(self.p.name(v, pos));
         }
-        let results: Vec<TypeId> = func.results.iter().map(|&v| self.p.v(v).ty).collect();
-        let ty = match results[..] {
-            [] => NO_TYPE,
-            [one] => one,
-            _ => self.w.add_type(Type::Tuple(results.clone())),
-        };
-        let mut call = Node::new(Op::Call, pos, ty).x(fun).list(args);
-        call.flag = func.variadic;
-        let call = self.add(call);
-        let body = match results.len() {
-            0 => call,
-            1 => self.add(Node::new(Op::Return, pos, NO_TYPE).list(vec![call])),
-            _ => self.return_tuple(call, &results, &results, pos),
-        };
+        self.forward(f, Node::new(Op::Call, pos, NO_TYPE).x(fun).list(args), false);
         let func = self.p.f_mut(f);
-        func.body = Some(vec![body]);
         func.wrapper = true;
         func.fixed_pos = true;
         let n = self.end_literal(f, pos, sig);
@@ -367,13 +339,7 @@ impl<'w> Builder<'w> {
     fn hold(&mut self, n: N, pos: Pos, init: &mut Vec<N>) -> V {
         let ty = self.nty(n);
         let v = self.temp(ty, pos);
-        let (declared, target) = (self.p.name(v, pos), self.p.name(v, pos));
-        let dcl = self.add(Node::new(Op::Dcl, pos, NO_TYPE).x(declared));
-        let mut assign = Node::new(Op::Assign, pos, NO_TYPE).x(target).y(n);
-        assign.flag = true;
-        assign.init = vec![dcl];
-        let assign = self.add(assign);
-        self.p.v_mut(v).defn = Some(assign);
+        let assign = self.define(v, n, pos);
         init.push(assign);
         v
     }

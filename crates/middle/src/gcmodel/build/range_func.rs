@@ -68,17 +68,6 @@ impl<'w> Builder<'w> {
         self.add(Node::new(Op::Assign, pos, NO_TYPE).x(x).y(y))
     }
 
-    fn define(&mut self, v: V, value: N, pos: Pos) -> N {
-        let (declared, target) = (self.p.name(v, pos), self.p.name(v, pos));
-        let dcl = self.add(Node::new(Op::Dcl, pos, NO_TYPE).x(declared));
-        let mut assign = Node::new(Op::Assign, pos, NO_TYPE).x(target).y(value);
-        assign.flag = true;
-        assign.init = vec![dcl];
-        let assign = self.add(assign);
-        self.p.v_mut(v).defn = Some(assign);
-        assign
-    }
-
     fn when(&mut self, v: V, op: BinaryOp, value: i64, body: Vec<N>, pos: Pos) -> N {
         let (x, y) = (self.use_var(v, pos), self.int(value, pos));
         let cond = self.add(Node::new(Op::Binary, pos, Basic::Bool.id()).x(x).y(y).data(Data::Bin(op)));

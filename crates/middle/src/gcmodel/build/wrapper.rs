@@ -143,16 +143,10 @@ impl<'w> Builder<'w> {
         let sel = Ident { id: NodeId(u32::MAX), name, span: Span::new(pos, pos) };
         let m = self.method_on(base, path, obj, &sel, pos);
         let mut args: Vec<N> = func.params.iter().filter_map(|p| p.var).map(|v| self.p.name(v, pos)).collect();
-        let results: Vec<TypeId> = func.results.iter().map(|&v| self.p.v(v).ty).collect();
-        let ty = match results[..] {
-            [] => NO_TYPE,
-            [one] => one,
-            _ => self.w.add_type(Type::Tuple(results.clone())),
-        };
         let mut callee_func = None;
         let mut call = if m.dynamic {
             let x = self.add(Node::new(Op::DotInter, pos, func.ty).x(m.recv).data(Data::Method(None, name, m.recv_ty)));
-            Node::new(Op::CallInter, pos, ty).x(x)
+            Node::new(Op::CallInter, pos, NO_TYPE).x(x)
         } else {
             // Shaped wrappers have the dictionary among their parameters.
             let concrete = !m.targs.is_empty() && !m.targs.iter().any(|&t| self.has_shape(t));
@@ -160,17 +154,31 @@ impl<'w> Builder<'w> {
             let data = Data::Method(callee_func, name, m.recv_ty);
             let x = self.add(Node::new(Op::MethExpr, pos, func.ty).data(data));
             args.insert(0, m.recv);
-            Node::new(Op::Call, pos, ty).x(x)
+            Node::new(Op::Call, pos, NO_TYPE).x(x)
         };
         call.list = args;
-        call.flag = func.variadic;
-        let call = self.add(call);
         let is_pointer = |t: TypeId| self.w.pointer_elem(t).is_some();
         let jumps = !path.is_empty()
             && is_pointer(recv_ty)
             && !m.dynamic
             && is_pointer(m.recv_ty)
             && !callee_func.is_some_and(|g| matches!(self.p.f(g).inl, Inline::Yes(_)));
+        self.forward(f, call, jumps);
+    }
+
+    /// Gives a function a body that passes on a call, which has no type yet: what it returns, the function returns too, unless
+    /// the call takes its place.
+    pub(super) fn forward(&mut self, f: F, mut call: Node, jumps: bool) {
+        let pos = call.pos;
+        let func = self.p.f(f);
+        let results: Vec<TypeId> = func.results.iter().map(|&v| self.p.v(v).ty).collect();
+        call.flag = func.variadic;
+        call.ty = match results[..] {
+            [] => NO_TYPE,
+            [one] => one,
+            _ => self.w.add_type(Type::Tuple(results.clone())),
+        };
+        let call = self.add(call);
         let body = match results.len() {
             _ if jumps => call,
             0 => call,
