@@ -8,7 +8,7 @@ use golift_abi::Str;
 use golift_abi::goroutine::ON_SIDE;
 
 /// Size of the buffers that compiled code lends for small results.
-const BUFFER: usize = 32;
+const BUFFER: usize = golift_abi::STRING_BUFFER as usize;
 const RUNE_ERROR: u32 = 0xfffd;
 
 /// A string's bytes.

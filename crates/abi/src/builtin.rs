@@ -76,6 +76,28 @@ impl Builtin {
     pub fn by_go_name(name: &str) -> Option<Builtin> {
         ALL.iter().copied().find(|b| b.info().go_name == name)
     }
+
+    /// Whether the first argument says where the result is: null for the heap, a buffer in the frame for one that fits in it, or
+    /// `ON_SIDE`.
+    pub fn takes_buffer(self) -> bool {
+        use Builtin::*;
+        matches!(self, rt_concat | rt_bytes_to_string | rt_string_to_bytes | rt_runes_to_string | rt_rune_to_string)
+    }
+
+    /// The builtin that makes on the side stack what this one makes on the heap; `None` for those that an argument tells.
+    pub fn side_form(self) -> Option<Builtin> {
+        match self {
+            Builtin::rt_string_to_runes => Some(Builtin::rt_side_string_to_runes),
+            Builtin::rt_makemap => Some(Builtin::rt_side_makemap),
+            Builtin::rt_makechan => Some(Builtin::rt_side_makechan),
+            _ => None,
+        }
+    }
+
+    /// Whether what it makes can be on the side stack.
+    pub fn may_be_on_side(self) -> bool {
+        self.takes_buffer() || self.side_form().is_some() || self == Builtin::rt_growslice
+    }
 }
 
 builtins! {

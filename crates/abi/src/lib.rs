@@ -34,6 +34,9 @@ pub const MAX_STACK_VAR: u64 = 128 << 10;
 /// `new`, `&T{}`, constant `make` and closures larger than this go to the heap.
 pub const MAX_IMPLICIT_STACK_VAR: u64 = 64 << 10;
 
+/// Bytes of the buffer in a frame that builtins take for strings and their conversions, as in the official compiler.
+pub const STRING_BUFFER: u64 = 32;
+
 /// Where a frame keeps the arrays of slices that grow and do not escape: how many bytes are taken, and the bytes.
 /// Enough for five doublings from one word.
 #[repr(C)]

@@ -11,14 +11,13 @@
 //! starting a goroutine. Code that always ends in a panic does not, nor does memory on the side stack, which the heap
 //! replaces only when that is full; with `//golift:noalloc strict` both count.
 
-use crate::gcmodel::join::site_of;
-use crate::opt::devirtualize::closure_codes;
+use crate::opt::devirtualize::{closure_codes, code_at};
 use crate::opt::unused_functions::used_functions;
 use golift_abi::Builtin;
 use golift_abi::builtin::ALLOC;
 use golift_base::{Pos, SourceMap};
 use golift_ssa::{
-    BlockId, DataKind, Func, FuncId, Inst, LocId, Module, Op, Placement, RelocTarget, SiteKind, Terminator, ValueDef, ValueId,
+    BlockId, Func, FuncId, Inst, LocId, Module, Op, Placement, SiteKind, Terminator, ValueDef, ValueId,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::VecDeque;
@@ -76,19 +75,16 @@ impl Facts {
                 break;
             }
         }
-        let mut seen: FxHashSet<FuncId> = FxHashSet::default();
+        // Only `defer` and `go` call the closures that hold their calls.
+        let mut seen: FxHashSet<FuncId> = module.funcs.values().flat_map(|f| held_calls(module, f)).collect();
         let code = module.funcs.values().flat_map(|f| f.layout.iter().flat_map(|&b| &f.blocks[b].insts).map(|&i| &f.insts[i].op));
         let made = code.filter_map(|op| match op {
             Op::FuncAddr(f) => Some(*f),
             _ => None,
         });
-        let fixed = module.data.values().filter(|d| d.name.contains("·f")).flat_map(|d| &d.relocs).filter_map(|r| match r.target {
-            RelocTarget::Func(f) => Some(f),
-            RelocTarget::Data(_) => None,
-        });
+        let fixed = module.data.keys().filter_map(|d| code_at(module, d, 0));
         for f in made.chain(fixed) {
-            let name = &module.funcs[f].name;
-            if !name.contains(".deferwrap") && !name.contains(".gowrap") && seen.insert(f) {
+            if seen.insert(f) {
                 facts.values.push(f);
             }
         }
@@ -115,6 +111,24 @@ impl Facts {
             }
         }
     }
+}
+
+/// The code of the closures in which a function holds the calls of its `defer` and `go` statements.
+fn held_calls<'a>(module: &'a Module, func: &'a Func) -> impl Iterator<Item = FuncId> + 'a {
+    let op = |v: ValueId| match func.values[v].def {
+        ValueDef::Result(inst, _) => Some(&func.insts[inst].op),
+        ValueDef::Param(..) => None,
+    };
+    func.layout.iter().flat_map(|&b| &func.blocks[b].insts).filter_map(move |&inst| {
+        let data = &func.insts[inst];
+        let Op::Store(0, _) = data.op else { return None };
+        match (op(data.args[0]), op(data.args[1])) {
+            (Some(Op::Alloc(site)), Some(Op::FuncAddr(f))) => {
+                matches!(module.sites[*site].kind, SiteKind::Defer | SiteKind::Go).then_some(*f)
+            }
+            _ => None,
+        }
+    })
 }
 
 /// A call on the way, with those before it.
@@ -240,7 +254,7 @@ impl<'a> Search<'a> {
     /// What an instruction allocates: the sort of site, and words.
     fn allocation(&self, data: &Inst) -> Option<(Option<SiteKind>, String)> {
         use Builtin::*;
-        let site = site_of(&data.op).map(|s| &self.module.sites[s]);
+        let site = data.op.site().map(|s| &self.module.sites[s]);
         let kind = site.map(|s| s.kind);
         if kind == Some(SiteKind::Go) || matches!(data.op, Op::CallBuiltin(rt_go, _)) {
             return Some((Some(SiteKind::Go), "starts a goroutine".to_string()));
@@ -336,7 +350,7 @@ impl<'a> Search<'a> {
                     let data = &func.insts[inst];
                     match data.op {
                         Op::Alloc(_) => out.push(codes.get(&v).copied().flatten()?),
-                        Op::DataAddr(d, 0) => out.push(self.fixed_code(d)?),
+                        Op::DataAddr(d, 0) => out.push(code_at(self.module, d, 0)?),
                         Op::Select => work.extend([data.args[1], data.args[2]]),
                         Op::IConst(0) => {}
                         Op::Load(..) if self.is_deferred(func, data.args[0]) => out.extend(self.deferred(visit.func)),
@@ -348,16 +362,6 @@ impl<'a> Search<'a> {
         out.sort_unstable();
         out.dedup();
         Some(out)
-    }
-
-    /// The code of a function value in static data.
-    fn fixed_code(&self, data: golift_ssa::DataId) -> Option<FuncId> {
-        let data = &self.module.data[data];
-        let reloc = data.relocs.first().filter(|r| r.offset == 0 && data.kind == DataKind::ReadOnly && data.name.contains("·f"))?;
-        match reloc.target {
-            RelocTarget::Func(f) => Some(f),
-            RelocTarget::Data(_) => None,
-        }
     }
 
     fn is_deferred(&self, func: &Func, address: ValueId) -> bool {

@@ -77,9 +77,8 @@ fn prefer_side_stack(module: &mut Module) {
                 let block = &func.blocks[b];
                 matches!(block.term, Terminator::TailCall(callee, _) if lends[callee])
                     || block.insts.iter().any(|&i| match func.insts[i].op {
-                        Op::Alloc(s) | Op::MakeSlice(s) | Op::CallBuiltin(_, Some(s)) => module.sites[s].placement == Placement::Side,
                         Op::Call(callee) => lends[callee],
-                        _ => false,
+                        ref op => op.site().is_some_and(|s| module.sites[s].placement == Placement::Side),
                     })
             })
         };

@@ -71,6 +71,11 @@ impl Loops {
         self.innermost[block].map(|i| i as usize)
     }
 
+    /// The loops around a block, from the innermost to the outermost.
+    pub fn around(&self, block: BlockId) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.innermost(block), |&index| self.loops[index].parent)
+    }
+
     /// How many loops surround a block.
     pub fn depth(&self, block: BlockId) -> u32 {
         self.innermost(block).map_or(0, |i| self.loops[i].depth)
@@ -78,13 +83,6 @@ impl Loops {
 
     /// Whether a block lies in a loop.
     pub fn contains(&self, loop_index: usize, block: BlockId) -> bool {
-        let mut at = self.innermost(block);
-        while let Some(i) = at {
-            if i == loop_index {
-                return true;
-            }
-            at = self.loops[i].parent;
-        }
-        false
+        self.around(block).any(|index| index == loop_index)
     }
 }

@@ -292,4 +292,20 @@ impl Op {
             _ => false,
         }
     }
+
+    /// The allocation site that the operation names.
+    pub fn site(&self) -> Option<SiteId> {
+        match *self {
+            Op::Alloc(site) | Op::MakeSlice(site) | Op::CallBuiltin(_, Some(site)) => Some(site),
+            _ => None,
+        }
+    }
+
+    /// The same, to name another one.
+    pub fn site_mut(&mut self) -> Option<&mut SiteId> {
+        match self {
+            Op::Alloc(site) | Op::MakeSlice(site) | Op::CallBuiltin(_, Some(site)) => Some(site),
+            _ => None,
+        }
+    }
 }

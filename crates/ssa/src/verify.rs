@@ -218,11 +218,7 @@ impl Verifier<'_> {
     }
 
     fn check_placed(&mut self, inst: &Inst) {
-        let site = match inst.op {
-            Op::Alloc(s) | Op::MakeSlice(s) | Op::CallBuiltin(_, Some(s)) => s,
-            _ => return,
-        };
-        let Some(site) = self.module.sites.get(site) else { return };
+        let Some(site) = inst.op.site().and_then(|s| self.module.sites.get(s)) else { return };
         let wrong = match site.placement {
             Placement::Unplaced if self.config.require_placement => "has no placement",
             Placement::Side if self.func.flags.has_defer && !self.func.side_owner => "is on the side stack of no owner",

@@ -6,7 +6,7 @@ use crate::callconv::clif_type;
 use crate::symbol::Symbol;
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{InstBuilder, MemFlagsData, Value, types};
-use golift_abi::{AppendRoom, Builtin, goroutine as g, sizes};
+use golift_abi::{AppendRoom, Builtin, STRING_BUFFER, goroutine as g, sizes};
 use golift_ssa::{DataId, Inst, InstId, Layout, Op, Placement, SiteId, ValueId};
 
 /// Objects of up to this many bytes are not cleared where they are stored to at once.
@@ -15,8 +15,6 @@ const TRACKED: u64 = 256;
 const INLINE_OBJECT: u64 = 1024;
 /// The largest object of the side stack.
 const SIDE_OBJECT: u64 = g::SIDE_OBJECT;
-/// Bytes of the stack buffer that string builtins take.
-const STRING_BUFFER: u64 = 32;
 
 impl Translator<'_> {
     pub(crate) fn alloc(&mut self, id: InstId, site: SiteId, inst: &Inst) {
@@ -204,15 +202,7 @@ impl Translator<'_> {
     /// A stack buffer for a builtin that takes one as its first argument, if the site is on the stack; `ON_SIDE` if it is on the
     /// side stack.
     pub(crate) fn string_buffer(&mut self, builtin: Builtin, site: SiteId) -> Option<Value> {
-        let takes_buffer = matches!(
-            builtin,
-            Builtin::rt_concat
-                | Builtin::rt_bytes_to_string
-                | Builtin::rt_string_to_bytes
-                | Builtin::rt_runes_to_string
-                | Builtin::rt_rune_to_string
-        );
-        if !takes_buffer {
+        if !builtin.takes_buffer() {
             return None;
         }
         match self.module.sites[site].placement {

@@ -6,7 +6,7 @@ use crate::symbol::Symbol;
 use cranelift_codegen::ir::{self, InstBuilder, MemFlagsData, Value, types};
 use golift_abi::typedesc::ITAB_FUN;
 use golift_abi::{Builtin, builtin};
-use golift_ssa::{FuncId, Inst, Op, Placement, SiteId, Ty, ValueId};
+use golift_ssa::{FuncId, Inst, Placement, SiteId, Ty, ValueId};
 
 /// Whom a Go call calls.
 pub(crate) enum Callee {
@@ -172,12 +172,8 @@ impl Translator<'_> {
     /// Whether an argument could point into this frame.
     fn has_stack_objects(&self) -> bool {
         self.flow.order.iter().any(|&b| {
-            self.func.blocks[b].insts.iter().any(|&i| match self.func.insts[i].op {
-                Op::Alloc(s) | Op::MakeSlice(s) | Op::CallBuiltin(_, Some(s)) => {
-                    self.module.sites[s].placement == Placement::Stack
-                }
-                _ => false,
-            })
+            let mut sites = self.func.blocks[b].insts.iter().filter_map(|&i| self.func.insts[i].op.site());
+            sites.any(|s| self.module.sites[s].placement == Placement::Stack)
         })
     }
 
@@ -192,7 +188,7 @@ impl Translator<'_> {
             }
             self.mark_site(site);
             if self.module.sites[site].placement == Placement::Side {
-                builtin = Self::side_builtin(builtin);
+                builtin = builtin.side_form().unwrap_or(builtin);
             }
         }
         let info = builtin.info();

@@ -203,14 +203,4 @@ impl Translator<'_> {
         let size = self.iconst(types::I64, size as i64);
         self.runtime_call(Builtin::rt_side_alloc, &[desc, size])[0]
     }
-
-    /// The builtin that makes on the side stack what `builtin` makes, for those that take no buffer.
-    pub(crate) fn side_builtin(builtin: Builtin) -> Builtin {
-        match builtin {
-            Builtin::rt_string_to_runes => Builtin::rt_side_string_to_runes,
-            Builtin::rt_makemap => Builtin::rt_side_makemap,
-            Builtin::rt_makechan => Builtin::rt_side_makechan,
-            other => other,
-        }
-    }
 }

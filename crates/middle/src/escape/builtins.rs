@@ -23,7 +23,7 @@ impl Solver<'_> {
         let fresh = match data.op {
             Op::CallBuiltin(_, Some(site)) if flags & ALLOC != 0 => {
                 let o = self.site(site, block);
-                if !super::place::may_be_on_side(builtin) {
+                if !builtin.may_be_on_side() {
                     self.graph.escape(o, "allocated by the runtime");
                 }
                 (o, 0)

@@ -9,7 +9,6 @@ use super::graph::{Graph, HEAP, Kind, Obj, PointsTo};
 use super::place::Place;
 use super::solve::{Solved, Summaries};
 use super::summary::{PhantomPath, summary_phantoms};
-use crate::gcmodel::join::site_of;
 use cranelift_entity::SecondaryMap;
 use golift_base::Pos;
 use golift_ssa::{FlowStep, Func, FuncId, Leak, LocId, Module, Named, Op, Reasons, SiteId, SiteKind, ValueDef, ValueId};
@@ -211,7 +210,7 @@ impl Local<'_> {
                     match data.op {
                         Op::AddrOff(_) | Op::ElemAddr { .. } => work.push(data.args[0]),
                         _ => {
-                            if let Some(o) = site_of(&data.op).and_then(|s| self.graph.find_site(s)) {
+                            if let Some(o) = data.op.site().and_then(|s| self.graph.find_site(s)) {
                                 return Some(o);
                             }
                         }

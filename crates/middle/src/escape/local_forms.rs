@@ -76,7 +76,7 @@ impl LocalForms {
                 copies.insert(site, module.sites.push(copy));
             }
             for data in module.funcs[form].insts.values_mut() {
-                if let Op::Alloc(site) | Op::MakeSlice(site) | Op::CallBuiltin(_, Some(site)) = &mut data.op
+                if let Some(site) = data.op.site_mut()
                     && let Some(&copy) = copies.get(site)
                 {
                     *site = copy;
@@ -97,11 +97,8 @@ impl LocalForms {
     fn owns_region(&self, module: &Module, id: FuncId) -> bool {
         let func = &module.funcs[id];
         func.layout.iter().flat_map(|&b| &func.blocks[b].insts).any(|&inst| match func.insts[inst].op {
-            Op::Alloc(site) | Op::MakeSlice(site) | Op::CallBuiltin(_, Some(site)) => {
-                module.sites[site].placement == Placement::Side
-            }
             Op::Call(callee) => self.made.contains(&callee),
-            _ => false,
+            ref op => op.site().is_some_and(|s| module.sites[s].placement == Placement::Side),
         })
     }
 

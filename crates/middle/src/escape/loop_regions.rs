@@ -50,15 +50,8 @@ fn objects_on_side(solved: &Solved) -> Vec<(Obj, BlockId)> {
 /// that took their place, which holds what they hold.
 pub(crate) fn retaining_objects(module: &Module, flow: &Flow, solved: &Solved) -> Vec<Obj> {
     let released = |block: BlockId, lent: bool| {
-        let mut at = flow.loops.innermost(block);
-        while let Some(index) = at {
-            let l = &flow.loops.loops[index];
-            if lent || !solved.regions.iter().any(|r| r.header == l.header) {
-                return false;
-            }
-            at = l.parent;
-        }
-        !flow.irreducible
+        let releases = |index: usize| solved.regions.iter().any(|r| r.header == flow.loops.loops[index].header);
+        !flow.irreducible && flow.loops.around(block).all(|index| !lent && releases(index))
     };
     let grows = |site: SiteId| module.sites[site].kind == SiteKind::Append;
     let on_side = solved.decisions.iter().filter(|d| d.local == Place::Side && !grows(d.site));

@@ -8,8 +8,9 @@
 
 use super::graph::Obj;
 use super::solve::Solved;
-use golift_abi::{AppendRoom, Builtin, MAX_IMPLICIT_STACK_VAR, MAX_STACK_VAR};
-use golift_ssa::{BlockId, Cfg, Dominators, Func, InstId, Keep, Loops, Module, Op, SiteId, SiteKind, Ty, ValueDef};
+use crate::opt::simplify_cfg::constant;
+use golift_abi::{AppendRoom, Builtin, MAX_IMPLICIT_STACK_VAR, MAX_STACK_VAR, STRING_BUFFER};
+use golift_ssa::{BlockId, Cfg, Dominators, Func, InstId, Keep, Loops, Module, Op, SiteId, SiteKind, Ty};
 use rustc_hash::FxHashMap;
 
 /// How much of a frame placed objects may take; more goes to the side stack, the largest first.
@@ -36,41 +37,12 @@ pub(crate) struct Decision {
     pub(crate) local: Place,
 }
 
-/// Builtins whose memory can be on the side stack.
-pub(crate) fn may_be_on_side(b: Builtin) -> bool {
-    use Builtin::*;
-    matches!(
-        b,
-        rt_concat
-            | rt_bytes_to_string
-            | rt_string_to_bytes
-            | rt_string_to_runes
-            | rt_runes_to_string
-            | rt_rune_to_string
-            | rt_growslice
-            | rt_makemap
-            | rt_makechan
-    )
-}
-
-/// Builtins that take a buffer of 32 bytes in the frame for results that fit.
-fn has_buffer(b: Builtin) -> bool {
-    use Builtin::*;
-    matches!(b, rt_concat | rt_bytes_to_string | rt_string_to_bytes | rt_runes_to_string | rt_rune_to_string)
-}
-
 /// Size in bytes of a `make_slice` with constant length and capacity.
 pub(crate) fn constant_make(module: &Module, func: &Func, inst: InstId) -> Option<u64> {
     let data = &func.insts[inst];
     let Op::MakeSlice(site) = data.op else { return None };
-    let constant = |i: usize| match func.values[data.args[i]].def {
-        ValueDef::Result(def, _) => match func.insts[def].op {
-            Op::IConst(c) => u64::try_from(c).ok(),
-            _ => None,
-        },
-        ValueDef::Param(..) => None,
-    };
-    let (len, cap) = (constant(0)?, constant(1)?);
+    let size = |i: usize| u64::try_from(constant(func, data.args[i])?).ok();
+    let (len, cap) = (size(0)?, size(1)?);
     let elem = module.layouts[module.sites[site].layout?].size;
     (len <= cap).then(|| cap.checked_mul(elem)).flatten()
 }
@@ -108,7 +80,9 @@ pub(crate) fn decide(module: &Module, func: &Func, flow: &Flow, solved: &Solved)
                 Op::CallBuiltin(Builtin::rt_growslice, Some(site)) if !holds_pointers(module, site) => {
                     (site, Some(size_of::<AppendRoom>() as u64))
                 }
-                Op::CallBuiltin(b, Some(site)) if module.sites[site].keep == Keep::Large && has_buffer(b) => (site, Some(32)),
+                Op::CallBuiltin(b, Some(site)) if module.sites[site].keep == Keep::Large && b.takes_buffer() => {
+                    (site, Some(STRING_BUFFER))
+                },
                 Op::CallBuiltin(_, Some(site)) => (site, None),
                 _ => continue,
             };
@@ -170,17 +144,7 @@ impl<'a> Context<'a> {
     }
 
     fn slot_can_be_reused(&self, o: Obj, block: BlockId) -> bool {
-        if self.irreducible {
-            return false;
-        }
-        let mut at = self.loops.innermost(block);
-        while let Some(index) = at {
-            if !self.dies_with_iteration(o, index) {
-                return false;
-            }
-            at = self.loops.loops[index].parent;
-        }
-        true
+        !self.irreducible && self.loops.around(block).all(|index| self.dies_with_iteration(o, index))
     }
 
     /// Whether no pointer to the object lives on in the next iteration of a loop around where it is made.

@@ -4,7 +4,7 @@
 //! them does. A site of which no copy is left in the code was promoted to registers or is never executed: it does not
 //! escape.
 
-use crate::gcmodel::join::{Joined, ModelVerdicts, site_of};
+use crate::gcmodel::join::{Joined, ModelVerdicts};
 use golift_abi::Builtin;
 use golift_base::{Pos, SourceMap};
 use golift_ssa::{FlowStep, FuncId, Leak, LocId, Module, Op, Placement, Site, SiteId, SiteKind};
@@ -67,7 +67,7 @@ fn uses(module: &Module) -> FxHashMap<SiteId, Use<'_>> {
     for (id, func) in module.funcs.iter() {
         for &inst in func.layout.iter().flat_map(|&b| &func.blocks[b].insts) {
             let data = &func.insts[inst];
-            if let Some(site) = site_of(&data.op) {
+            if let Some(site) = data.op.site() {
                 out.entry(site).or_insert(Use { func: id, loc: data.loc, op: &data.op });
             }
         }

@@ -10,7 +10,7 @@ use super::escape::Verdict;
 use super::ir::{Op, Program};
 use cranelift_entity::SecondaryMap;
 use golift_base::Pos;
-use golift_ssa::{Func, LocId, Module, Op as SsaOp, Site, SiteId, SiteKind};
+use golift_ssa::{Func, LocId, Module, Site, SiteId, SiteKind};
 use rustc_hash::FxHashMap;
 
 /// What the official compiler does with a site.
@@ -156,21 +156,13 @@ impl ModelVerdicts {
     }
 }
 
-/// The site that an operation names.
-pub fn site_of(op: &SsaOp) -> Option<SiteId> {
-    match *op {
-        SsaOp::Alloc(s) | SsaOp::MakeSlice(s) | SsaOp::CallBuiltin(_, Some(s)) => Some(s),
-        _ => None,
-    }
-}
-
 /// What the official compiler does with each site that is left in the module's code.
 pub fn join(module: &Module, model: &ModelVerdicts) -> SecondaryMap<SiteId, Option<Joined>> {
     let mut out = SecondaryMap::new();
     for func in module.funcs.values() {
         for &inst in func.layout.iter().flat_map(|&b| &func.blocks[b].insts) {
             let data = &func.insts[inst];
-            if let Some(site) = site_of(&data.op) {
+            if let Some(site) = data.op.site() {
                 out[site] = Some(model.of(&module.sites[site], func, data.loc));
             }
         }

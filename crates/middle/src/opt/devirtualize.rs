@@ -99,7 +99,7 @@ pub(crate) fn static_data(func: &Func, v: ValueId) -> Option<DataId> {
     }
 }
 
-/// The function whose address stands at an offset of read-only data.
+/// The function whose address stands at an offset of read-only data: at 0 that of a function value.
 pub(crate) fn code_at(module: &Module, data: DataId, offset: i64) -> Option<FuncId> {
     let data = &module.data[data];
     if data.kind != DataKind::ReadOnly {

@@ -311,7 +311,7 @@ pub(crate) fn inline_call(func: &mut Func, block: BlockId, at: usize, callee: &F
 /// The operation for a copy of an instruction: allocations get a site of their own.
 pub(crate) fn copy_op(op: &Op, sites: &mut PrimaryMap<SiteId, Site>) -> Op {
     let mut op = op.clone();
-    if let Op::Alloc(site) | Op::MakeSlice(site) | Op::CallBuiltin(_, Some(site)) = &mut op {
+    if let Some(site) = op.site_mut() {
         let original = sites[*site].clone();
         let origin = Some(original.origin.unwrap_or(*site));
         *site = sites.push(Site { origin, ..original });

@@ -108,17 +108,8 @@ pub(crate) fn find_objects(
 
 /// Whether a block is met in every iteration of a loop that is not around `outside`.
 fn always_in_iteration(dom: &Dominators, loops: &Loops, outside: BlockId, block: BlockId) -> bool {
-    let mut at = loops.innermost(block);
-    while let Some(index) = at {
-        if loops.contains(index, outside) {
-            return false;
-        }
-        if loops.loops[index].latches.iter().all(|&latch| dom.dominates(block, latch)) {
-            return true;
-        }
-        at = loops.loops[index].parent;
-    }
-    false
+    let mut inner = loops.around(block).take_while(|&index| !loops.contains(index, outside));
+    inner.any(|index| loops.loops[index].latches.iter().all(|&latch| dom.dominates(block, latch)))
 }
 
 /// Whether somebody else may have the address that is the n-th operand after the instruction.
