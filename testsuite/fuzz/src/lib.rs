@@ -8,6 +8,8 @@ pub mod generate;
 pub mod mutants;
 pub mod mutate;
 pub mod pointers;
+pub mod program_args;
 pub mod programs;
 pub mod rng;
 pub mod targets;
+mod text;

@@ -2,6 +2,7 @@
 //! `GO` names one.
 
 use crate::generate::program;
+use crate::program_args::ProgramArgs;
 use golift_testsuite::{Outcome, run as run_command};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,18 +15,9 @@ pub struct Config {
     /// For how long.
     #[arg(long, default_value_t = 30)]
     pub seconds: u64,
-    /// The seed of the first program; each has the next one.
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// How many programs at most.
-    #[arg(long, default_value_t = u64::MAX)]
-    pub count: u64,
-    /// Where programs that differ are kept.
-    #[arg(long, default_value = "target/fuzz")]
-    pub out: PathBuf,
-    /// The golift command; beside this one by default.
-    #[arg(long)]
-    pub golift: Option<PathBuf>,
+    /// Which programs.
+    #[command(flatten)]
+    pub programs: ProgramArgs,
     /// Compare this program instead of generated ones.
     #[arg(long)]
     pub file: Option<PathBuf>,
@@ -47,11 +39,8 @@ const MODES: [(&str, &[&str], (&str, &str)); 4] = [
 /// # Errors
 /// What cannot be read, written or started.
 pub fn run(config: &Config) -> Result<bool, String> {
-    let me = std::env::current_exe().map_err(|e| e.to_string())?;
-    let golift = config.golift.clone().unwrap_or_else(|| me.with_file_name("golift"));
-    let golift = golift.canonicalize().map_err(|e| format!("{}: {e}", golift.display()))?;
+    let golift = config.programs.prepare()?;
     let scratch = tempfile::tempdir().map_err(|e| e.to_string())?;
-    fs::create_dir_all(&config.out).map_err(|e| format!("{}: {e}", config.out.display()))?;
     if let Some(file) = &config.file {
         let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
         let difference = compare(&golift, scratch.path(), &text)?;
@@ -62,12 +51,12 @@ pub fn run(config: &Config) -> Result<bool, String> {
     }
     let end = Instant::now() + Duration::from_secs(config.seconds);
     let (mut done, mut bad) = (0, 0);
-    while Instant::now() < end && done < config.count {
-        let seed = config.seed + done;
+    while Instant::now() < end && done < config.programs.count {
+        let seed = config.programs.seed + done;
         let text = program(seed);
         if let Some(what) = compare(&golift, scratch.path(), &text)? {
             bad += 1;
-            let kept = config.out.join(format!("program-{seed}.go"));
+            let kept = config.programs.out.join(format!("program-{seed}.go"));
             fs::write(&kept, &text).map_err(|e| e.to_string())?;
             println!("{}: {what}", kept.display());
         }

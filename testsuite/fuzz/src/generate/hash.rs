@@ -6,21 +6,16 @@ use super::types::Ty;
 impl Generator {
     /// The name of a type's hash function: `func(x T, depth int) uint64`.
     pub(super) fn hash_func(&mut self, ty: &Ty) -> String {
-        if !self.hashed.contains(ty) {
-            self.hashed.push(ty.clone());
-        }
+        self.hashed.want(ty);
         format!("hash_{}", ty.ident())
     }
 
     /// Writes the hash functions that are used.
     pub(super) fn hash_functions(&mut self) {
-        let mut done = 0;
-        while done < self.hashed.len() {
-            let ty = self.hashed[done].clone();
-            done += 1;
+        while let Some(ty) = self.hashed.next() {
             let name = self.hash_func(&ty);
             let body = self.hash_body(&ty);
-            self.out.push_str(&format!("\nfunc {name}(x {}, depth int) uint64 {{\n{body}}}\n", ty.text()));
+            self.text.out.push_str(&format!("\nfunc {name}(x {}, depth int) uint64 {{\n{body}}}\n", ty.text()));
         }
     }
 

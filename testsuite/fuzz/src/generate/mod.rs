@@ -12,6 +12,7 @@ mod stmt;
 mod types;
 
 use crate::rng::Rng;
+use crate::text::{Text, Wanted, Write};
 use prelude::PRELUDE;
 use types::{Ty, any_type, basic, literal};
 
@@ -20,12 +21,7 @@ type Callable = (String, Vec<Ty>, Vec<Ty>);
 
 struct Generator {
     rng: Rng,
-    out: String,
-    indent: usize,
-    /// The number for the next name.
-    next: usize,
-    /// Variables of the blocks around.
-    scopes: Vec<Vec<(String, Ty)>>,
+    text: Text<(String, Ty)>,
     /// The fields of each struct.
     structs: Vec<Vec<Ty>>,
     /// Whether a struct's methods have pointer receivers.
@@ -34,48 +30,48 @@ struct Generator {
     /// Types with a global variable, and that variable's initial value.
     globals: Vec<(Ty, String)>,
     /// Types with a hash function.
-    hashed: Vec<Ty>,
+    hashed: Wanted<Ty>,
 }
 
 /// The program of a seed.
 pub fn program(seed: u64) -> String {
     let mut g = Generator {
         rng: Rng::new(seed),
-        out: String::new(),
-        indent: 0,
-        next: 0,
-        scopes: Vec::new(),
+        text: Text::new(),
         structs: Vec::new(),
         pointer_methods: Vec::new(),
         funcs: Vec::new(),
         globals: Vec::new(),
-        hashed: Vec::new(),
+        hashed: Wanted::new(),
     };
     g.structs();
     for _ in 0..2 + g.rng.below(5) {
         g.function();
     }
     g.main();
-    let body = std::mem::take(&mut g.out);
+    let body = std::mem::take(&mut g.text.out);
     g.hash_functions();
-    let hashes = std::mem::take(&mut g.out);
+    let hashes = std::mem::take(&mut g.text.out);
     g.global_variables();
-    format!("{PRELUDE}\n{}\n{body}\n{hashes}", g.out)
+    format!("{PRELUDE}\n{}\n{body}\n{hashes}", g.text.out)
+}
+
+impl Write for Generator {
+    type Var = (String, Ty);
+
+    fn text(&mut self) -> &mut Text<(String, Ty)> {
+        &mut self.text
+    }
 }
 
 impl Generator {
-    fn fresh(&mut self, prefix: &str) -> String {
-        self.next += 1;
-        format!("{prefix}{}", self.next)
-    }
-
     fn any_type(&mut self, depth: usize) -> Ty {
         any_type(&mut self.rng, self.structs.len(), depth)
     }
 
     /// A variable of this type in scope, or the type's global variable.
     fn variable(&mut self, ty: &Ty) -> String {
-        let found: Vec<&String> = self.scopes.iter().flatten().filter(|(_, t)| t == ty).map(|(n, _)| n).collect();
+        let found: Vec<&String> = self.text.scopes.iter().flatten().filter(|(_, t)| t == ty).map(|(n, _)| n).collect();
         if !found.is_empty() && !self.rng.one_in(6) {
             return (*self.rng.pick(&found)).clone();
         }
@@ -96,7 +92,7 @@ impl Generator {
 
     fn global_variables(&mut self) {
         for (ty, init) in std::mem::take(&mut self.globals) {
-            self.out.push_str(&format!("var g_{} {} = {init}\n", ty.ident(), ty.text()));
+            self.text.out.push_str(&format!("var g_{} {} = {init}\n", ty.ident(), ty.text()));
         }
     }
 
@@ -110,23 +106,23 @@ impl Generator {
                     _ => basic(&mut self.rng),
                 })
                 .collect();
-            self.out.push_str(&format!("\ntype S{i} struct {{\n"));
+            self.text.out.push_str(&format!("\ntype S{i} struct {{\n"));
             for (n, f) in fields.iter().enumerate() {
-                self.out.push_str(&format!("\tF{n} {}\n", f.text()));
+                self.text.out.push_str(&format!("\tF{n} {}\n", f.text()));
             }
-            self.out.push_str("}\n");
+            self.text.out.push_str("}\n");
             self.structs.push(fields);
             self.pointer_methods.push(self.rng.one_in(2));
         }
         for i in 0..self.structs.len() {
             let star = if self.pointer_methods[i] { "*" } else { "" };
-            self.scopes = vec![vec![("n".into(), Ty::Int("int"))]];
+            self.text.scopes = vec![vec![("n".into(), Ty::Int("int"))]];
             for (n, f) in self.structs[i].clone().into_iter().enumerate() {
-                self.scopes[0].push((format!("s.F{n}"), f));
+                self.text.scopes[0].push((format!("s.F{n}"), f));
             }
             let e = self.expr(&Ty::Int("int"), 2);
-            self.out.push_str(&format!("\nfunc (s {star}S{i}) Area(n int) int {{\n\tburn()\n\treturn {e}\n}}\n"));
-            self.out.push_str(&format!("\nfunc (s {star}S{i}) Name() string {{ return \"S{i}\" }}\n"));
+            self.text.out.push_str(&format!("\nfunc (s {star}S{i}) Area(n int) int {{\n\tburn()\n\treturn {e}\n}}\n"));
+            self.text.out.push_str(&format!("\nfunc (s {star}S{i}) Name() string {{ return \"S{i}\" }}\n"));
         }
     }
 
@@ -135,7 +131,7 @@ impl Generator {
         let params: Vec<Ty> = (0..self.rng.below(4)).map(|_| self.any_type(2)).collect();
         let results: Vec<Ty> = (0..self.rng.below(3)).map(|_| self.any_type(2)).collect();
         let named = self.rng.one_in(2);
-        self.scopes = vec![Vec::new()];
+        self.text.scopes = vec![Vec::new()];
         let mut list = Vec::new();
         for p in &params {
             let name = self.declare(p);
@@ -150,42 +146,42 @@ impl Generator {
                 outs.push(r.text());
             }
         }
-        self.out.push_str(&format!("\nfunc {name}({}) ({}) {{\n\tburn()\n", list.join(", "), outs.join(", ")));
-        self.indent = 1;
+        self.text.out.push_str(&format!("\nfunc {name}({}) ({}) {{\n\tburn()\n", list.join(", "), outs.join(", ")));
+        self.text.indent = 1;
         let count = 3 + self.rng.below(8);
         self.block(count, 3);
         let values: Vec<String> = results.iter().map(|r| self.expr(r, 2)).collect();
         if named && self.rng.one_in(2) {
-            self.out.push_str("\treturn\n}\n");
+            self.text.out.push_str("\treturn\n}\n");
         } else {
-            self.out.push_str(&format!("\treturn {}\n}}\n", values.join(", ")));
+            self.text.out.push_str(&format!("\treturn {}\n}}\n", values.join(", ")));
         }
         self.funcs.push((name, params, results));
     }
 
     fn main(&mut self) {
-        self.out.push_str("\nfunc main() {\n");
-        self.indent = 2;
+        self.text.out.push_str("\nfunc main() {\n");
+        self.text.indent = 2;
         for (name, params, results) in self.funcs.clone() {
             for round in 0..2 {
-                self.scopes = vec![Vec::new()];
-                self.out.push_str(&format!("\tattempt(\"{name}.{round}\", func() {{\n\t\tfuel = 3000\n"));
+                self.text.scopes = vec![Vec::new()];
+                self.text.out.push_str(&format!("\tattempt(\"{name}.{round}\", func() {{\n\t\tfuel = 3000\n"));
                 let args: Vec<String> = params.iter().map(|p| self.expr(p, 2)).collect();
                 let names: Vec<String> = results.iter().map(|r| self.declare(r)).collect();
                 let assign = if names.is_empty() { String::new() } else { format!("{} := ", names.join(", ")) };
-                self.out.push_str(&format!("\t\t{assign}{name}({})\n", args.join(", ")));
+                self.text.out.push_str(&format!("\t\t{assign}{name}({})\n", args.join(", ")));
                 for (name, ty) in names.iter().zip(&results) {
                     self.dump(name, ty);
                 }
-                self.out.push_str("\t})\n");
+                self.text.out.push_str("\t})\n");
             }
         }
-        self.out.push_str("\tattempt(\"globals\", func() {\n\t\tfuel = 3000\n");
-        self.scopes = vec![Vec::new()];
+        self.text.out.push_str("\tattempt(\"globals\", func() {\n\t\tfuel = 3000\n");
+        self.text.scopes = vec![Vec::new()];
         for (ty, _) in self.globals.clone() {
             self.dump(&format!("g_{}", ty.ident()), &ty);
         }
-        self.out.push_str("\t\tfor _, p := range globalPtrs {\n\t\t\tprintln(*p)\n\t\t}\n");
-        self.out.push_str("\t\tfor _, f := range globalFuncs {\n\t\t\tif f != nil { println(f(2)) }\n\t\t}\n\t})\n}\n");
+        self.text.out.push_str("\t\tfor _, p := range globalPtrs {\n\t\t\tprintln(*p)\n\t\t}\n");
+        self.text.out.push_str("\t\tfor _, f := range globalFuncs {\n\t\t\tif f != nil { println(f(2)) }\n\t\t}\n\t})\n}\n");
     }
 }

@@ -2,32 +2,13 @@
 
 use super::Generator;
 use super::types::Ty;
+use crate::text::Write;
 
 impl Generator {
-    fn line(&mut self, text: &str) {
-        for _ in 0..self.indent {
-            self.out.push('\t');
-        }
-        self.out.push_str(text);
-        self.out.push('\n');
-    }
-
-    fn open(&mut self, head: &str) {
-        self.line(&format!("{head} {{"));
-        self.indent += 1;
-        self.scopes.push(Vec::new());
-    }
-
-    fn close(&mut self, tail: &str) {
-        self.scopes.pop();
-        self.indent -= 1;
-        self.line(tail);
-    }
-
     /// A new variable of the current block.
     pub(super) fn declare(&mut self, ty: &Ty) -> String {
         let name = self.fresh("v");
-        self.scopes.last_mut().expect("a scope").push((name.clone(), ty.clone()));
+        self.text.scopes.last_mut().expect("a scope").push((name.clone(), ty.clone()));
         name
     }
 
@@ -72,8 +53,8 @@ impl Generator {
 
     /// Prints a hash of a value.
     pub(super) fn dump(&mut self, x: &str, ty: &Ty) {
-        let n = self.next;
-        self.next += 1;
+        let n = self.text.next;
+        self.text.next += 1;
         let text = match ty {
             Ty::Bool | Ty::Int(_) | Ty::Float(_) => format!("println({n}, {x})"),
             _ => format!("println({n}, {}({x}, 3))", self.hash_func(ty)),
@@ -235,8 +216,8 @@ impl Generator {
         self.open(&format!("if ({c})"));
         self.some(depth);
         if self.rng.one_in(2) {
-            self.scopes.pop();
-            self.indent -= 1;
+            self.text.scopes.pop();
+            self.text.indent -= 1;
             self.open("} else");
             self.some(depth);
         }
@@ -255,21 +236,21 @@ impl Generator {
                 let n = self.rng.below(6);
                 self.open(&format!("for {i} := range {n}"));
                 self.line(&format!("_ = {i}"));
-                self.scopes.last_mut().expect("a scope").push((i, Ty::Int("int")));
+                self.text.scopes.last_mut().expect("a scope").push((i, Ty::Int("int")));
             }
             1 => {
                 let (i, x) = (self.fresh("i"), self.fresh("x"));
                 let list = self.variable(&Ty::Slice(Box::new(elem.clone())));
                 self.open(&format!("for {i}, {x} := range {list}"));
                 self.line(&format!("_, _ = {i}, {x}"));
-                self.scopes.last_mut().expect("a scope").extend([(i, Ty::Int("int")), (x, elem)]);
+                self.text.scopes.last_mut().expect("a scope").extend([(i, Ty::Int("int")), (x, elem)]);
             }
             2 => {
                 let (i, x) = (self.fresh("i"), self.fresh("x"));
                 let s = self.expr(&Ty::Str, 2);
                 self.open(&format!("for {i}, {x} := range {s}"));
                 self.line(&format!("_, _ = {i}, {x}"));
-                self.scopes.last_mut().expect("a scope").extend([(i, Ty::Int("int")), (x, Ty::Int("int32"))]);
+                self.text.scopes.last_mut().expect("a scope").extend([(i, Ty::Int("int")), (x, Ty::Int("int32"))]);
             }
             3 => {
                 let e = super::types::basic(&mut self.rng);
@@ -277,13 +258,13 @@ impl Generator {
                 let stack = self.variable(&Ty::Stack(Box::new(e.clone())));
                 self.open(&format!("for {i}, {x} := range {stack}.All"));
                 self.line(&format!("_, _ = {i}, {x}"));
-                self.scopes.last_mut().expect("a scope").extend([(i, Ty::Int("int")), (x, e)]);
+                self.text.scopes.last_mut().expect("a scope").extend([(i, Ty::Int("int")), (x, e)]);
             }
             4 => {
                 let i = self.fresh("i");
                 let c = self.dynamic(&Ty::Bool, 2);
                 self.open(&format!("for {i} := 0; {i} < 6 && ({c}); {i}++"));
-                self.scopes.last_mut().expect("a scope").push((i, Ty::Int("int")));
+                self.text.scopes.last_mut().expect("a scope").push((i, Ty::Int("int")));
             }
             5 => {
                 let c = self.dynamic(&Ty::Bool, 2);
@@ -293,7 +274,7 @@ impl Generator {
                 let i = self.fresh("i");
                 let step = 1 + self.rng.below(3);
                 self.open(&format!("for {i} := 10; {i} > 0; {i} -= {step}"));
-                self.scopes.last_mut().expect("a scope").push((i, Ty::Int("int")));
+                self.text.scopes.last_mut().expect("a scope").push((i, Ty::Int("int")));
             }
         }
         self.line("burn()");
@@ -327,17 +308,6 @@ impl Generator {
         self.line("}");
     }
 
-    fn open_case(&mut self, head: &str) {
-        self.line(head);
-        self.indent += 1;
-        self.scopes.push(Vec::new());
-    }
-
-    fn close_case(&mut self) {
-        self.scopes.pop();
-        self.indent -= 1;
-    }
-
     fn type_switch(&mut self, depth: usize) {
         let x = self.variable(&Ty::Any);
         let v = self.fresh("t");
@@ -351,7 +321,7 @@ impl Generator {
             seen.push(ty.text());
             self.open_case(&format!("case {}:", ty.text()));
             self.line(&format!("_ = {v}"));
-            self.scopes.last_mut().expect("a scope").push((v.clone(), ty));
+            self.text.scopes.last_mut().expect("a scope").push((v.clone(), ty));
             self.some(depth);
             self.close_case();
         }
@@ -364,16 +334,16 @@ impl Generator {
     fn closure(&mut self, depth: usize) {
         let name = self.declare(&Ty::Func);
         // Not yet visible in its own body.
-        let own = self.scopes.last_mut().expect("a scope").pop().expect("just declared");
+        let own = self.text.scopes.last_mut().expect("a scope").pop().expect("just declared");
         let y = self.fresh("y");
         self.open(&format!("{name} := func({y} int) int"));
-        self.scopes.last_mut().expect("a scope").push((y.clone(), Ty::Int("int")));
+        self.text.scopes.last_mut().expect("a scope").push((y.clone(), Ty::Int("int")));
         self.line("burn()");
         self.some(depth);
         let e = self.expr(&Ty::Int("int"), 2);
         self.line(&format!("return {e}"));
         self.close("}");
-        self.scopes.last_mut().expect("a scope").push(own);
+        self.text.scopes.last_mut().expect("a scope").push(own);
         self.line(&format!("_ = {name}"));
     }
 
@@ -399,7 +369,7 @@ impl Generator {
         let (ch, v) = (self.fresh("ch"), self.declare(&ty));
         let capacity = self.rng.below(3);
         // The new variable is not visible in the goroutine.
-        let own = self.scopes.last_mut().expect("a scope").pop().expect("just declared");
+        let own = self.text.scopes.last_mut().expect("a scope").pop().expect("just declared");
         self.line(&format!("{ch} := make(chan {}, {capacity})", ty.text()));
         self.open("go func()");
         self.line(&format!("defer close({ch})"));
@@ -416,7 +386,7 @@ impl Generator {
         }
         self.line(&format!("for range {ch} {{}}"));
         self.line(&format!("_ = {v}"));
-        self.scopes.last_mut().expect("a scope").push(own);
+        self.text.scopes.last_mut().expect("a scope").push(own);
     }
 }
 

@@ -10,6 +10,7 @@ mod shrink;
 
 pub use generate::program;
 
+use crate::program_args::ProgramArgs;
 use modes::{Finding, Modes};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,21 +24,12 @@ pub struct Config {
     /// For how long.
     #[arg(long, default_value_t = 60)]
     pub seconds: u64,
-    /// The seed of the first program; each has the next one.
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-    /// How many programs at most.
-    #[arg(long, default_value_t = u64::MAX)]
-    pub count: u64,
+    /// Which programs.
+    #[command(flatten)]
+    pub programs: ProgramArgs,
     /// How many programs at a time.
     #[arg(long, default_value_t = 2)]
     pub jobs: usize,
-    /// Where programs that differ are kept.
-    #[arg(long, default_value = "target/fuzz")]
-    pub out: PathBuf,
-    /// The golift command; beside this one by default.
-    #[arg(long)]
-    pub golift: Option<PathBuf>,
     /// Compare with this official go command too.
     #[arg(long)]
     pub oracle: Option<PathBuf>,
@@ -64,18 +56,15 @@ pub struct Config {
 /// What cannot be read, written or started.
 pub fn run(config: &Config) -> Result<bool, String> {
     if config.print {
-        print!("{}", program(config.seed));
+        print!("{}", program(config.programs.seed));
         return Ok(true);
     }
-    let me = std::env::current_exe().map_err(|e| e.to_string())?;
-    let golift = config.golift.clone().unwrap_or_else(|| me.with_file_name("golift"));
-    let golift = golift.canonicalize().map_err(|e| format!("{}: {e}", golift.display()))?;
-    fs::create_dir_all(&config.out).map_err(|e| format!("{}: {e}", config.out.display()))?;
+    let golift = config.programs.prepare()?;
     let probe = tempfile::tempdir().map_err(|e| e.to_string())?;
     let modes = Modes::available(&golift, config.oracle.as_deref(), &config.modes, probe.path())?;
     if let Some(file) = &config.file {
         let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-        let found = modes.compare(probe.path(), &text, config.seed)?;
+        let found = modes.compare(probe.path(), &text, config.programs.seed)?;
         if let Some(finding) = &found {
             println!("{}", finding.text);
             report(config, &modes, probe.path(), &file.with_extension("reduced.go"), &text, finding)?;
@@ -91,14 +80,14 @@ pub fn run(config: &Config) -> Result<bool, String> {
         loop {
             let n = next.fetch_add(1, Ordering::Relaxed);
             let stop = config.first && bad.load(Ordering::Relaxed) > 0;
-            if Instant::now() >= end || n >= config.count || stop {
+            if Instant::now() >= end || n >= config.programs.count || stop {
                 return Ok(());
             }
-            let seed = config.seed + n;
+            let seed = config.programs.seed + n;
             let text = program(seed);
             if let Some(finding) = modes.compare(scratch.path(), &text, seed)? {
                 bad.fetch_add(1, Ordering::Relaxed);
-                let kept = config.out.join(format!("pointers-{seed}.go"));
+                let kept = config.programs.out.join(format!("pointers-{seed}.go"));
                 fs::write(&kept, &text).map_err(|e| e.to_string())?;
                 println!("{}: {}", kept.display(), finding.text);
                 report(config, &modes, scratch.path(), &kept.with_extension("reduced.go"), &text, &finding)?;
@@ -119,7 +108,7 @@ pub fn run(config: &Config) -> Result<bool, String> {
         return Err(e);
     }
     let (done, bad) = (done.into_inner(), bad.into_inner());
-    println!("{done} programs from seed {}, {bad} differences", config.seed);
+    println!("{done} programs from seed {}, {bad} differences", config.programs.seed);
     Ok(bad == 0)
 }
 

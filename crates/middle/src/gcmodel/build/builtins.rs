@@ -1,7 +1,7 @@
 //! Calls of predeclared functions.
 
 use super::Builder;
-use crate::gcmodel::ir::{Data, N, NO_TYPE, Node, Op};
+use crate::gcmodel::ir::{Data, N, Node, Op};
 use crate::lower::func::expr_pos;
 use golift_frontend::unparen;
 use golift_base::Pos;

@@ -6,7 +6,7 @@ use super::{Generator, Var};
 impl Generator {
     /// Variables that fit.
     pub(super) fn found(&self, fits: impl Fn(&Var) -> bool) -> Vec<Var> {
-        self.scopes.iter().flatten().filter(|v| fits(v)).cloned().collect()
+        self.text.scopes.iter().flatten().filter(|v| fits(v)).cloned().collect()
     }
 
     /// Perhaps a variable of this type; newer ones more often.

@@ -2,6 +2,7 @@
 
 use super::types::{Ty, of};
 use super::{Generator, Var};
+use crate::text::Write;
 
 impl Generator {
     fn some(&mut self, depth: usize) {
@@ -18,8 +19,8 @@ impl Generator {
                 self.some(depth);
                 if self.rng.one_in(3) {
                     self.close("} else {");
-                    self.indent += 1;
-                    self.scopes.push(Vec::new());
+                    self.text.indent += 1;
+                    self.text.scopes.push(Vec::new());
                     self.some(depth);
                 }
                 self.close("}");
@@ -56,17 +57,6 @@ impl Generator {
                 self.close("}");
             }
         }
-    }
-
-    fn open_case(&mut self, head: &str) {
-        self.line(head);
-        self.indent += 1;
-        self.scopes.push(Vec::new());
-    }
-
-    fn close_case(&mut self) {
-        self.scopes.pop();
-        self.indent -= 1;
     }
 
     /// Leaves the loop, goes on, or not; then more statements.
@@ -163,8 +153,8 @@ impl Generator {
             Ty::Iter(e) => {
                 // No function value may be nil here.
                 self.line(&format!("if {name} != nil {{ for {x} := range {name} {{"));
-                self.indent += 1;
-                self.scopes.push(Vec::new());
+                self.text.indent += 1;
+                self.text.scopes.push(Vec::new());
                 e
             }
             Ty::Cell(e) => {
@@ -235,16 +225,16 @@ impl Generator {
     /// Writes the body of a function literal, whose `return` is not the function's.
     fn literal_body(&mut self, depth: usize, result: Option<&Ty>) {
         let outer = std::mem::replace(&mut self.results, result.map(|r| vec![r.clone()]));
-        self.indent += 1;
-        self.scopes.push(Vec::new());
+        self.text.indent += 1;
+        self.text.scopes.push(Vec::new());
         self.line("burn()");
         self.some(depth);
         if let Some(r) = result {
             let e = self.expr(r, 2);
             self.line(&format!("return {e}"));
         }
-        self.scopes.pop();
-        self.indent -= 1;
+        self.text.scopes.pop();
+        self.text.indent -= 1;
         self.results = outer;
     }
 
@@ -260,9 +250,9 @@ impl Generator {
         }
         let (name, y) = (self.fresh("v"), self.fresh("v"));
         self.line(&format!("{name} := func({y} {0}) {0} {{", e.text()));
-        self.scopes.push(vec![Var { name: y, ty: e.clone(), sure: false, assignable: true }]);
+        self.text.scopes.push(vec![Var { name: y, ty: e.clone(), sure: false, assignable: true }]);
         self.literal_body(depth, Some(&e));
-        self.scopes.pop();
+        self.text.scopes.pop();
         self.line("}");
         self.line(&format!("_ = {name}"));
         self.add(Var { name, ty: Ty::Fn(of(&e)), sure: false, assignable: true });
@@ -270,8 +260,8 @@ impl Generator {
 
     fn deferred_body(&mut self, depth: usize) {
         let outer = self.results.take();
-        self.indent += 1;
-        self.scopes.push(Vec::new());
+        self.text.indent += 1;
+        self.text.scopes.push(Vec::new());
         match self.rng.below(3) {
             0 => {
                 let i = self.rng.below(self.structs.len());
@@ -284,8 +274,8 @@ impl Generator {
             _ => {}
         }
         self.some(depth);
-        self.scopes.pop();
-        self.indent -= 1;
+        self.text.scopes.pop();
+        self.text.indent -= 1;
         self.results = outer;
     }
 
@@ -295,14 +285,14 @@ impl Generator {
         let name = self.fresh("v");
         let r = self.fresh("r");
         self.line(&format!("{name} := func() ({r} {}) {{", result.text()));
-        self.scopes.push(vec![Var { name: r, ty: result.clone(), sure: false, assignable: true }]);
-        self.indent += 1;
+        self.text.scopes.push(vec![Var { name: r, ty: result.clone(), sure: false, assignable: true }]);
+        self.text.indent += 1;
         self.line("defer func() {");
         self.deferred_body(depth);
         self.line("}()");
-        self.indent -= 1;
+        self.text.indent -= 1;
         self.literal_body_with_panic(depth, &result);
-        self.scopes.pop();
+        self.text.scopes.pop();
         self.line("}()");
         self.line(&format!("_ = {name}"));
         self.add(Var { name, ty: result, sure: false, assignable: true });
@@ -310,8 +300,8 @@ impl Generator {
 
     fn literal_body_with_panic(&mut self, depth: usize, result: &Ty) {
         let outer = std::mem::replace(&mut self.results, Some(vec![result.clone()]));
-        self.indent += 1;
-        self.scopes.push(Vec::new());
+        self.text.indent += 1;
+        self.text.scopes.push(Vec::new());
         self.line("burn()");
         self.some(depth);
         if self.rng.one_in(2) {
@@ -326,8 +316,8 @@ impl Generator {
         }
         let e = self.expr(result, 2);
         self.line(&format!("return {e}"));
-        self.scopes.pop();
-        self.indent -= 1;
+        self.text.scopes.pop();
+        self.text.indent -= 1;
         self.results = outer;
     }
 
@@ -339,8 +329,8 @@ impl Generator {
         let outer = self.results.take();
         self.line(&format!("{ch} := make(chan {}{})", ty.text(), if turns { "" } else { ", 1" }));
         self.line("go func() {");
-        self.indent += 1;
-        self.scopes.push(Vec::new());
+        self.text.indent += 1;
+        self.text.scopes.push(Vec::new());
         self.line(&format!("defer close({ch})"));
         self.line("defer func() { recover() }()");
         if turns {
@@ -352,8 +342,8 @@ impl Generator {
         self.some(depth.min(1));
         let e = self.expr(&ty, 2);
         self.line(&format!("{ch} <- {e}"));
-        self.scopes.pop();
-        self.indent -= 1;
+        self.text.scopes.pop();
+        self.text.indent -= 1;
         self.line("}()");
         if turns {
             // It waits: what happens here is in order.

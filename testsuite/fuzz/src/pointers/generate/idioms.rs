@@ -9,6 +9,7 @@
 
 use super::types::{Ty, of};
 use super::{Callable, Generator};
+use crate::text::Write;
 
 const TEXTS: &[&str] = &[
     include_str!("idioms/results.go.txt"),
@@ -42,10 +43,10 @@ impl Generator {
             let (params, results) = head.split_once("->").unwrap_or((head, ""));
             let params = signature(params, &choice);
             let results = signature(results, &choice);
-            self.scopes = vec![Vec::new()];
+            self.text.scopes = vec![Vec::new()];
             let text = self.instance(body, &name, &choice);
             self.sync |= text.contains("sync.");
-            self.out.push_str(&format!("\n{}\n", text.trim_end()));
+            self.text.out.push_str(&format!("\n{}\n", text.trim_end()));
             self.callables.push(Callable { name, receiver: None, params, variadic: false, results });
         }
     }

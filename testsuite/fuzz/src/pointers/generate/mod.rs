@@ -18,6 +18,7 @@ mod sums;
 mod types;
 
 use crate::rng::Rng;
+use crate::text::{Text, Wanted, Write};
 use prelude::PRELUDE;
 use types::{Ty, of};
 
@@ -44,11 +45,7 @@ struct Var {
 
 struct Generator {
     rng: Rng,
-    out: String,
-    indent: usize,
-    /// The number for the next name.
-    next: usize,
-    scopes: Vec<Vec<Var>>,
+    text: Text<Var>,
     /// The fields of each struct.
     structs: Vec<Vec<(String, Ty)>>,
     /// The types that variables and fields have.
@@ -57,7 +54,7 @@ struct Generator {
     boxed: Vec<Ty>,
     callables: Vec<Callable>,
     globals: Vec<Ty>,
-    summed: Vec<Ty>,
+    summed: Wanted<Ty>,
     /// Whether idioms use package sync.
     sync: bool,
     /// Statements left in the current function.
@@ -70,16 +67,13 @@ struct Generator {
 pub fn program(seed: u64) -> String {
     let mut g = Generator {
         rng: Rng::new(seed),
-        out: String::new(),
-        indent: 0,
-        next: 0,
-        scopes: Vec::new(),
+        text: Text::new(),
         structs: Vec::new(),
         pool: Vec::new(),
         boxed: Vec::new(),
         callables: Vec::new(),
         globals: Vec::new(),
-        summed: Vec::new(),
+        summed: Wanted::new(),
         sync: false,
         room: 0,
         results: None,
@@ -95,15 +89,18 @@ pub fn program(seed: u64) -> String {
     g.global_variables();
     g.sum_functions();
     let import = if g.sync { "import (\n\t\"runtime\"\n\t\"sync\"\n)\n" } else { "import \"runtime\"\n" };
-    format!("{}{}", PRELUDE.replace("import \"runtime\"\n", import), g.out)
+    format!("{}{}", PRELUDE.replace("import \"runtime\"\n", import), g.text.out)
+}
+
+impl Write for Generator {
+    type Var = Var;
+
+    fn text(&mut self) -> &mut Text<Var> {
+        &mut self.text
+    }
 }
 
 impl Generator {
-    fn fresh(&mut self, prefix: &str) -> String {
-        self.next += 1;
-        format!("{prefix}{}", self.next)
-    }
-
     fn pool_type(&mut self) -> Ty {
         self.rng.pick(&self.pool).clone()
     }
@@ -152,7 +149,7 @@ impl Generator {
             text.push_str(&format!("\nfunc (p *N{i}) Sum(d int) int {{ return {sum}(p, d) }}\n"));
             text.push_str(&format!("\nfunc orN{i}(p *N{i}) *N{i} {{\n\tif p == nil {{\n\t\treturn &N{i}{{id: {}}}\n\t}}\n\treturn p\n}}\n", 70 + i));
             text.push_str(&format!("\nfunc asN{i}(x Shape) *N{i} {{\n\tp, _ := x.(*N{i})\n\treturn p\n}}\n"));
-            self.out.push_str(&text);
+            self.text.out.push_str(&text);
         }
     }
 
@@ -234,7 +231,7 @@ impl Generator {
     fn function(&mut self, i: usize) {
         let callable = self.callables[i].clone();
         let named = self.rng.one_in(3);
-        self.scopes = vec![Vec::new()];
+        self.text.scopes = vec![Vec::new()];
         let mut list = vec!["d int".to_string()];
         let last = callable.params.len().wrapping_sub(1);
         for (n, p) in callable.params.iter().enumerate() {
@@ -254,14 +251,14 @@ impl Generator {
             outs.push(format!("{name}{}", r.text()));
         }
         if self.rng.one_in(4) {
-            self.out.push_str("\n//go:noinline");
+            self.text.out.push_str("\n//go:noinline");
         }
         let head = receiver.as_deref().unwrap_or("");
-        self.out.push_str(&format!("\nfunc {head}{}({}) ({}) {{\n\tburn()\n", callable.name, list.join(", "), outs.join(", ")));
-        self.indent = 1;
+        self.text.out.push_str(&format!("\nfunc {head}{}({}) ({}) {{\n\tburn()\n", callable.name, list.join(", "), outs.join(", ")));
+        self.text.indent = 1;
         let values: Vec<String> = callable.results.iter().map(|r| self.expr(r, 1)).collect();
         let leave = if callable.receiver.is_some() {
-            let r = self.scopes[0].iter().find(|v| v.sure).map(|v| v.name.clone()).unwrap_or_default();
+            let r = self.text.scopes[0].iter().find(|v| v.sure).map(|v| v.name.clone()).unwrap_or_default();
             format!(" || {r} == nil")
         } else {
             String::new()
@@ -280,9 +277,9 @@ impl Generator {
         }
         let values: Vec<String> = callable.results.iter().map(|r| self.expr(r, 2)).collect();
         if named && self.rng.one_in(2) {
-            self.out.push_str("\treturn\n}\n");
+            self.text.out.push_str("\treturn\n}\n");
         } else {
-            self.out.push_str(&format!("\treturn {}\n}}\n", values.join(", ")));
+            self.text.out.push_str(&format!("\treturn {}\n}}\n", values.join(", ")));
         }
     }
 
@@ -292,9 +289,9 @@ impl Generator {
         let mut todo: Vec<Callable> = self.callables.iter().flat_map(|c| [c.clone(), c.clone()]).collect();
         while !todo.is_empty() {
             let name = self.fresh("part");
-            self.out.push_str(&format!("\nfunc {name}() {{\n\td := 4\n"));
-            self.indent = 1;
-            self.scopes = vec![Vec::new()];
+            self.text.out.push_str(&format!("\nfunc {name}() {{\n\td := 4\n"));
+            self.text.indent = 1;
+            self.text.scopes = vec![Vec::new()];
             for _ in 0..2 {
                 self.declaration();
             }
@@ -309,34 +306,34 @@ impl Generator {
                 }
             }
             self.line("collect()");
-            for v in std::mem::take(&mut self.scopes[0]) {
+            for v in std::mem::take(&mut self.text.scopes[0]) {
                 self.note(&v.name, &v.ty, 4);
             }
             self.line("_ = d");
-            self.out.push_str("}\n");
+            self.text.out.push_str("}\n");
             parts.push(name);
         }
-        self.out.push_str("\nfunc main() {\n");
+        self.text.out.push_str("\nfunc main() {\n");
         for part in parts {
             self.line(&format!("attempt(\"{part}\", {part})"));
         }
         self.line("attempt(\"globals\", func() {");
         self.line("\tcollect()");
-        self.indent = 2;
+        self.text.indent = 2;
         for ty in self.globals.clone() {
             self.note(&format!("g_{}", ty.ident()), &ty, 4);
         }
-        self.indent = 1;
+        self.text.indent = 1;
         self.line("})");
-        self.out.push_str("}\n");
+        self.text.out.push_str("}\n");
     }
 
     fn global_variables(&mut self) {
-        self.out.push('\n');
-        self.scopes = vec![Vec::new()];
+        self.text.out.push('\n');
+        self.text.scopes = vec![Vec::new()];
         for ty in self.globals.clone() {
             let init = if self.rng.one_in(2) { String::new() } else { format!(" = {}", self.simple(&ty)) };
-            self.out.push_str(&format!("var g_{} {}{init}\n", ty.ident(), ty.text()));
+            self.text.out.push_str(&format!("var g_{} {}{init}\n", ty.ident(), ty.text()));
         }
     }
 
@@ -348,28 +345,8 @@ impl Generator {
         format!("g_{}", ty.ident())
     }
 
-    fn line(&mut self, text: &str) {
-        for _ in 0..self.indent {
-            self.out.push('\t');
-        }
-        self.out.push_str(text);
-        self.out.push('\n');
-    }
-
-    fn open(&mut self, head: &str) {
-        self.line(&format!("{head} {{"));
-        self.indent += 1;
-        self.scopes.push(Vec::new());
-    }
-
-    fn close(&mut self, tail: &str) {
-        self.scopes.pop();
-        self.indent -= 1;
-        self.line(tail);
-    }
-
     fn add(&mut self, var: Var) {
-        self.scopes.last_mut().expect("a scope").push(var);
+        self.text.scopes.last_mut().expect("a scope").push(var);
     }
 
     /// A new variable of the current block.
@@ -382,13 +359,13 @@ impl Generator {
     /// Prints the checksum of a value.
     fn note(&mut self, x: &str, ty: &Ty, depth: usize) {
         let sum = self.sum_func(ty);
-        let n = self.next;
-        self.next += 1;
+        let n = self.text.next;
+        self.text.next += 1;
         self.line(&format!("budget = 300; note({n}, {sum}({x}, {}))", depth + 2));
     }
 
     fn note_something(&mut self) {
-        let all: Vec<Var> = self.scopes.iter().flatten().cloned().collect();
+        let all: Vec<Var> = self.text.scopes.iter().flatten().cloned().collect();
         if !all.is_empty() {
             let v = self.rng.pick(&all).clone();
             self.note(&v.name, &v.ty, 3);

@@ -2,6 +2,7 @@
 
 use super::types::{Ty, of};
 use super::{Callable, Generator, Var};
+use crate::text::Write;
 
 impl Generator {
     /// Some statements.

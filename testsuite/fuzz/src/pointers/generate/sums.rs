@@ -6,21 +6,18 @@ use super::types::Ty;
 impl Generator {
     /// The name of a type's checksum function: `func(x T, d int) int`.
     pub(super) fn sum_func(&mut self, ty: &Ty) -> String {
-        if !matches!(ty, Ty::Int | Ty::Str | Ty::Bytes) && !self.summed.contains(ty) {
-            self.summed.push(ty.clone());
+        if !matches!(ty, Ty::Int | Ty::Str | Ty::Bytes) {
+            self.summed.want(ty);
         }
         format!("sum_{}", ty.ident())
     }
 
     /// Writes the checksum functions that are used.
     pub(super) fn sum_functions(&mut self) {
-        let mut done = 0;
-        while done < self.summed.len() {
-            let ty = self.summed[done].clone();
-            done += 1;
+        while let Some(ty) = self.summed.next() {
             let name = self.sum_func(&ty);
             let body = self.sum_body(&ty);
-            self.out.push_str(&format!("\nfunc {name}(x {}, d int) int {{\n{body}}}\n", ty.text()));
+            self.text.out.push_str(&format!("\nfunc {name}(x {}, d int) int {{\n{body}}}\n", ty.text()));
         }
     }
 
