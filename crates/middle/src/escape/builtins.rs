@@ -1,6 +1,7 @@
 //! What the runtime's functions do to what they are given: the hand-written summaries of builtins.
 
-use super::graph::{ANY, HEAP, shift};
+use super::graph::HEAP;
+use super::points_to::{ANY, shift};
 use super::solve::Solver;
 use golift_abi::{Builtin, MapIter};
 use golift_abi::builtin::{ALLOC, NOESCAPE};

@@ -5,8 +5,9 @@
 //! functions have been asked.
 
 use super::cause::Here;
-use super::graph::{Graph, HEAP, Kind, Obj, PointsTo};
+use super::graph::{Graph, HEAP, Kind, Obj};
 use super::place::Place;
+use super::points_to::PointsTo;
 use super::solve::{Solved, Summaries};
 use super::summary::{PhantomPath, summary_phantoms};
 use cranelift_entity::SecondaryMap;

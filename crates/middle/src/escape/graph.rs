@@ -7,11 +7,10 @@
 //! contents of its own any more, and sets name the heap in its place.
 
 use super::cause::{Cause, Here};
+use super::points_to::{ANY, PointsTo, covers, insert, union};
 use golift_ssa::{BlockId, FuncId, InstId, SiteId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// An offset that is not known.
-pub(crate) const ANY: i64 = i64::MIN;
 /// Phantoms further than this from their parameter stand for everything reachable from them.
 const MAX_DEPTH: u32 = 2;
 /// With more phantoms than this in one function, those that were loaded from others stand for everything reachable from them.
@@ -29,9 +28,6 @@ pub(crate) struct Obj(pub(crate) u32);
 pub(crate) const HEAP: Obj = Obj(0);
 /// Read-only static data: nothing can be stored there, and it points to static data alone.
 pub(crate) const STATIC: Obj = Obj(1);
-
-/// A sorted set of (object, offset).
-pub(crate) type PointsTo = Vec<(Obj, i64)>;
 
 /// A call of a known function.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -121,43 +117,8 @@ pub(crate) struct Graph {
     stores: FxHashMap<(Obj, Obj), Here>,
     /// Whether anything was added since the flag was last cleared.
     pub(crate) changed: bool,
-}
-
-/// More offsets of one object in a set than this become [`ANY`].
-const MAX_OFFSETS: usize = 2;
-
-/// Adds a pair; whether it said something new. An object stands in a set with [`ANY`] alone, or with few offsets.
-pub(crate) fn insert(set: &mut PointsTo, item: (Obj, i64)) -> bool {
-    let (o, at) = item;
-    let start = set.partition_point(|&(x, _)| x < o);
-    let len = set[start..].iter().take_while(|&&(x, _)| x == o).count();
-    let own = &set[start..start + len];
-    if own.first().is_some_and(|&(_, off)| off == ANY) || own.contains(&item) {
-        return false;
-    }
-    if at == ANY || len == MAX_OFFSETS {
-        set.splice(start..start + len, [(o, ANY)]);
-    } else {
-        let within = own.partition_point(|&(_, off)| off < at);
-        set.insert(start + within, item);
-    }
-    true
-}
-
-fn add_offset(a: i64, b: i64) -> i64 {
-    if a == ANY || b == ANY { ANY } else { a.wrapping_add(b) }
-}
-
-/// The set with all offsets moved.
-pub(crate) fn shift(set: &PointsTo, by: i64) -> PointsTo {
-    let mut out = PointsTo::with_capacity(set.len());
-    for &(o, at) in set {
-        let moved = (o, if o <= STATIC { 0 } else { add_offset(at, by) });
-        if out.last() != Some(&moved) {
-            out.push(moved);
-        }
-    }
-    out
+    /// How many objects have escaped or were lent: what an object in a set stands for changes with it.
+    pub(crate) epoch: u32,
 }
 
 impl Object {
@@ -182,6 +143,7 @@ impl Graph {
             here: Here::default(),
             stores: FxHashMap::default(),
             changed: false,
+            epoch: 0,
         }
     }
 
@@ -255,34 +217,46 @@ impl Graph {
 
     /// What a load from (o, at) may give.
     pub(crate) fn load(&mut self, o: Obj, at: i64) -> PointsTo {
-        let object = &self.objects[o.0 as usize];
         let mut out = PointsTo::new();
+        self.load_into(o, at, &mut out);
+        out
+    }
+
+    /// Adds what a load from (o, at) may give.
+    pub(crate) fn load_into(&mut self, o: Obj, at: i64, out: &mut PointsTo) {
+        let object = &self.objects[o.0 as usize];
         match object.kind {
-            Kind::Heap => return vec![(HEAP, 0)],
-            Kind::Static => return vec![(STATIC, 0)],
-            Kind::Func(_) => return out,
-            _ if object.escaped => return vec![(HEAP, 0)],
+            Kind::Heap => {
+                insert(out, (HEAP, 0));
+                return;
+            }
+            Kind::Static => {
+                insert(out, (STATIC, 0));
+                return;
+            }
+            Kind::Func(_) => return,
+            _ if object.escaped => {
+                insert(out, (HEAP, 0));
+                return;
+            }
             Kind::Site(..) | Kind::Fresh(..) | Kind::Phantom { .. } | Kind::DeferFrame => {}
         }
         for (off, set) in &object.contents {
             if at == ANY || *off == ANY || *off == at {
-                set.iter().for_each(|&item| {
-                    insert(&mut out, item);
-                });
+                union(out, set.iter().copied());
             }
         }
         if let Kind::Phantom { .. } = object.kind {
             let child = self.child(o, at);
-            insert(&mut out, child);
+            insert(out, child);
             if at == ANY {
                 for &(_, c) in &self.get(o).children {
-                    insert(&mut out, (c, 0));
+                    insert(out, (c, 0));
                 }
             } else if let Some(c) = self.find_child(o, ANY) {
-                insert(&mut out, (c, 0));
+                insert(out, (c, 0));
             }
         }
-        out
     }
 
     /// The phantom for what stands at an offset of a phantom.
@@ -359,6 +333,10 @@ impl Graph {
             values.iter().for_each(|&(v, _)| self.escape(v, "too many possible targets"));
             return;
         }
+        let contents = &self.objects[o.0 as usize].contents[index].1;
+        if covers(contents, values, |v| self.objects[v.0 as usize].escaped) {
+            return;
+        }
         let mut added = false;
         for &(v, off) in values {
             let gone = self.objects[v.0 as usize].escaped;
@@ -385,6 +363,10 @@ impl Graph {
 
     /// Likewise, because an object that points to it outlives the function.
     fn lend_from(&mut self, o: Obj, reason: &'static str, holder: Option<Obj>) {
+        let object = self.get(o);
+        if object.escaped || object.lent {
+            return;
+        }
         let mut work = vec![(o, holder)];
         while let Some((o, holder)) = work.pop() {
             let here = self.here;
@@ -397,6 +379,7 @@ impl Graph {
                     object.lent = true;
                     object.reason = reason;
                     self.changed = true;
+                    self.epoch += 1;
                     object.cause = Cause { here, holder };
                     work.extend(object.contents.iter().flat_map(|(_, set)| set.iter().map(|&(v, _)| (v, Some(o)))));
                 }
@@ -413,6 +396,9 @@ impl Graph {
 
     /// Likewise, because an object that points to it has escaped.
     fn escape_from(&mut self, o: Obj, reason: &'static str, holder: Option<Obj>) {
+        if self.get(o).escaped {
+            return;
+        }
         let mut work = vec![(o, holder)];
         while let Some((o, holder)) = work.pop() {
             let here = self.here;
@@ -424,6 +410,7 @@ impl Graph {
             object.reason = reason;
             object.cause = Cause { here, holder };
             self.changed = true;
+            self.epoch += 1;
             // From now on the object is as good as the heap.
             let contents = std::mem::take(&mut object.contents);
             work.extend(contents.iter().flat_map(|(_, set)| set).map(|&(v, _)| (v, Some(o))));
@@ -443,13 +430,36 @@ impl Graph {
 
     /// Everything reachable from a set, the set included.
     pub(crate) fn closure(&mut self, set: &PointsTo) -> PointsTo {
-        let mut out = PointsTo::new();
+        let mut seen = vec![false; self.objects.len()];
         let mut work: Vec<Obj> = set.iter().map(|&(o, _)| o).collect();
+        let mut next: Vec<Obj> = Vec::new();
         while let Some(o) = work.pop() {
-            if insert(&mut out, (o, if o <= STATIC { 0 } else { ANY })) {
-                work.extend(self.load(o, ANY).iter().map(|&(v, _)| v));
+            if std::mem::replace(&mut seen[o.0 as usize], true) {
+                continue;
             }
+            self.successors(o, &seen, &mut next);
+            seen.resize(self.objects.len(), false);
+            work.append(&mut next);
         }
-        out
+        let reached = seen.iter().enumerate().filter(|(_, seen)| **seen).map(|(i, _)| Obj(i as u32));
+        reached.map(|o| (o, if o <= STATIC { 0 } else { ANY })).collect()
+    }
+
+    /// The objects that a load from anywhere in an object may give, sorted, but for those that were seen.
+    fn successors(&mut self, o: Obj, seen: &[bool], out: &mut Vec<Obj>) {
+        let object = &self.objects[o.0 as usize];
+        match object.kind {
+            Kind::Heap | Kind::Static | Kind::Func(_) => return,
+            _ if object.escaped => return out.push(HEAP),
+            Kind::Site(..) | Kind::Fresh(..) | Kind::Phantom { .. } | Kind::DeferFrame => {}
+        }
+        let all = object.contents.iter().flat_map(|(_, set)| set).map(|&(v, _)| v);
+        out.extend(all.filter(|v| !seen[v.0 as usize]));
+        if let Kind::Phantom { .. } = object.kind {
+            out.push(self.child(o, ANY).0);
+            out.extend(self.get(o).children.iter().map(|&(_, c)| c));
+        }
+        out.sort_unstable();
+        out.dedup();
     }
 }

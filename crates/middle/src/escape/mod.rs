@@ -13,6 +13,7 @@ mod local_forms;
 mod loop_regions;
 mod partial;
 mod place;
+mod points_to;
 mod report;
 mod solve;
 mod summary;

@@ -1,9 +1,10 @@
 //! Builds and solves a function's points-to graph: every instruction adds its flows until nothing changes.
 
 use super::cause::Here;
-use super::graph::{ANY, CallAt, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
+use super::graph::{CallAt, Graph, HEAP, Kind, Obj, STATIC};
 use super::loop_regions::{LoopRegion, loop_regions, retaining_objects};
 use super::place::{Flow, Place};
+use super::points_to::{ANY, PointsTo, covers, insert, shift, shifted, union};
 use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
 use golift_ssa::{AtomicOp, BlockId, ConvOp, DataId, DataKind, Func, FuncId, InstId, Keep, Module, Op, SiteId, Terminator, Ty, ValueId};
@@ -172,6 +173,9 @@ impl Solver<'_> {
         if self.saturated[value] {
             return self.escape_all(set, "too many possible targets");
         }
+        if covers(&self.points_to[value], set, |o| self.graph.get(o).escaped) {
+            return;
+        }
         for &(o, at) in set {
             let item = if self.graph.get(o).escaped { (HEAP, 0) } else { (o, at) };
             self.changed |= insert(&mut self.points_to[value], item);
@@ -189,17 +193,15 @@ impl Solver<'_> {
 
     pub(super) fn load_all(&mut self, set: &PointsTo, at: i64) -> PointsTo {
         let mut out = PointsTo::new();
-        for (o, off) in shift(set, at) {
-            self.graph.load(o, off).iter().for_each(|&item| {
-                insert(&mut out, item);
-            });
+        for (o, off) in shifted(set, at) {
+            self.graph.load_into(o, off, &mut out);
         }
         out
     }
 
     pub(super) fn store_all(&mut self, set: &PointsTo, at: i64, values: &PointsTo) {
         if !values.is_empty() {
-            shift(set, at).iter().for_each(|&(o, off)| self.graph.store(o, off, values));
+            shifted(set, at).for_each(|(o, off)| self.graph.store(o, off, values));
         }
     }
 
@@ -362,9 +364,7 @@ impl Solver<'_> {
         let mut out = vec![PointsTo::new(); results];
         for &target in targets {
             for (all, set) in out.iter_mut().zip(self.call(target, args, None)) {
-                set.iter().for_each(|&item| {
-                    insert(all, item);
-                });
+                union(all, set);
             }
         }
         out
@@ -389,9 +389,7 @@ impl Solver<'_> {
                         let mut with_context = args.to_vec();
                         with_context[0] = vec![(o, 0)];
                         for (all, set) in out.iter_mut().zip(self.call(f, &with_context, None)) {
-                            set.iter().for_each(|&item| {
-                                insert(all, item);
-                            });
+                            union(all, set);
                         }
                     }
                 }

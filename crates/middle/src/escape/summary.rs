@@ -3,7 +3,8 @@
 //! A summary is the phantom part of the function's graph: for each phantom whether it escapes or is called, what the
 //! function stores into it, and what the results point to. Applying it at a call maps phantoms to the arguments' objects.
 
-use super::graph::{ANY, CallAt, Graph, HEAP, Kind, Obj, PointsTo, STATIC, insert, shift};
+use super::graph::{CallAt, Graph, HEAP, Kind, Obj, STATIC};
+use super::points_to::{ANY, PointsTo, insert, shifted, union};
 use golift_ssa::{FuncId, SiteId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -289,10 +290,8 @@ impl Summary {
                 None => args.get(phantom.param as usize).cloned().unwrap_or_default(),
                 Some((parent, at)) => {
                     let mut out = PointsTo::new();
-                    for (o, base) in shift(&mapped[parent as usize], at) {
-                        for item in graph.load(o, base) {
-                            insert(&mut out, item);
-                        }
+                    for (o, base) in shifted(&mapped[parent as usize], at) {
+                        graph.load_into(o, base, &mut out);
                     }
                     out
                 }
@@ -306,9 +305,7 @@ impl Summary {
                 }
             }
             if phantom.called {
-                set.iter().for_each(|&item| {
-                    insert(&mut called, item);
-                });
+                union(&mut called, set.iter().copied());
             }
             mapped.push(set);
         }
@@ -338,21 +335,28 @@ impl Summary {
                         insert(&mut out, (o, if o == HEAP { 0 } else { at }));
                     }
                     Target::Phantom(p) => {
-                        for item in shift(&mapped[p as usize], at) {
-                            insert(&mut out, item);
-                        }
+                        union(&mut out, shifted(&mapped[p as usize], at));
                     }
                 }
             }
             out
         };
+        // Phantoms that are deep are often the same objects here. A store that was made before says nothing new, unless
+        // something escaped or was lent since.
+        let mut made: Vec<(usize, i64, PointsTo, u32)> = Vec::new();
         for (i, phantom) in self.phantoms.iter().enumerate() {
             graph.here.phantom = i as u32;
+            let holders = mapped.iter().position(|set| *set == mapped[i]).unwrap_or(i);
             for (at, targets) in &phantom.stores {
-                let values = resolve(targets);
-                for (o, base) in shift(&mapped[i], if phantom.deep { ANY } else { *at }) {
+                let at = if phantom.deep { ANY } else { *at };
+                let (values, epoch) = (resolve(targets), graph.epoch);
+                if made.iter().any(|(h, a, v, e)| (*h, *a, *e) == (holders, at, epoch) && *v == values) {
+                    continue;
+                }
+                for (o, base) in shifted(&mapped[holders], at) {
                     graph.store(o, base, &values);
                 }
+                made.push((holders, at, values, epoch));
             }
         }
         for (f, &o) in self.fresh.iter().zip(&fresh) {
