@@ -12,6 +12,7 @@ use crate::reflect;
 use crate::select::Pair;
 use crate::symbol;
 use crate::{schedule, stack, text};
+use golift_abi::DeferClosure;
 use golift_abi::goroutine::{DeferFrame, RECOVER_CALLER};
 use golift_abi::program::ERROR_PANIC_NIL;
 use golift_abi::typedesc::TypeDesc;
@@ -159,6 +160,16 @@ unsafe fn reaches(mut from: *mut DeferFrame, frame: *mut DeferFrame) -> bool {
         }
     }
     false
+}
+
+/// deferagain(closure): puts the deferred call that is running back in the list of its frame, in front of the others.
+pub(crate) unsafe extern "C" fn rt_defer_again(g: *mut G, call: *mut DeferClosure) {
+    // SAFETY: what defers is the innermost such frame while its calls run; the list held the call until it was called.
+    unsafe {
+        let frame = (*g).head.defer_top;
+        (*call).link = (*frame).head;
+        (*frame).head = call;
+    }
 }
 
 /// gorecover(frame pointer of the caller): (type, data).

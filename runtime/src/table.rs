@@ -17,7 +17,7 @@ use crate::map::builtin::{
     rt_mapassignstr, rt_mapclear, rt_mapdelete, rt_mapiterinit, rt_mapiternext, rt_unsafe_makemap, rt_unsafe_mapaccess,
     rt_unsafe_mapassign, rt_unsafe_mapclear, rt_unsafe_mapdelete, rt_unsafe_mapiterinit, rt_unsafe_mapiternext,
 };
-use crate::panic::{rt_goexit, rt_gopanic, rt_gorecover};
+use crate::panic::{rt_defer_again, rt_goexit, rt_gopanic, rt_gorecover};
 use crate::print::{
     rt_printbool, rt_printcomplex, rt_printcomplex64, rt_printfloat, rt_printfloat32, rt_printhex, rt_printiface, rt_printint,
     rt_printpointer, rt_printslice, rt_printstring, rt_printuint,

@@ -205,6 +205,8 @@ builtins! {
 
     /// go(defer closure): starts a goroutine.
     rt_go "" (Ptr) -> () [];
+    /// deferagain(defer closure): has the deferred call that runs run once more before the others of its frame.
+    rt_defer_again "" (Ptr) -> () [NOESCAPE];
     /// gopanic(type, data): `panic(v)`.
     rt_gopanic "" (Ptr, Ptr) -> () [NORETURN];
     /// gorecover(frame pointer of the calling function): (type, data), nil if that function was not called by a panic's defer run.

@@ -269,10 +269,6 @@ impl Solver<'_> {
             // patterns 2 to 4), which may be in this function or in one that was inlined here.
             Op::Conv(ConvOp::PtrToInt) => {
                 for (o, _) in arg(self, 0) {
-                    if self.graph.get(o).kind == Kind::DeferFrame {
-                        // The body of a loop over a function gets the frame as an integer and adds its defers there.
-                        self.graph.escape(o, "deferred beside the defers of a loop body");
-                    }
                     self.changed |= insert(&mut self.integers, (o, ANY));
                 }
             }

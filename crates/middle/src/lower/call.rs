@@ -4,7 +4,8 @@ use super::callconv::{FlatSig, Lead, Pass};
 use super::func::FuncLowerer;
 use golift_frontend::unparen;
 use super::place::Place;
-use super::value::{SAFE, Val, Vals};
+use super::value::{Val, Vals};
+use super::variadic::Rest;
 use golift_abi::Builtin;
 use golift_base::Pos;
 use golift_frontend::ast::{Expr, ExprKind, NodeId};
@@ -44,6 +45,8 @@ pub struct Call {
     pub flat: Rc<FlatSig>,
     /// The arguments, converted to the parameters' types.
     pub args: Vec<Val>,
+    /// With [`Rest::Apart`] the variadic arguments, of which `args` has no slice then.
+    pub rest: Vec<Val>,
 }
 
 /// What a call expression calls, before the operands are evaluated.
@@ -90,7 +93,7 @@ impl<'p> FuncLowerer<'p, '_> {
                 return vs;
             }
         }
-        let call = self.prepare_call(e, target, args, *spread, *lparen);
+        let call = self.prepare_call(e, target, args, *spread, *lparen, Rest::Slice);
         self.b.set_pos(*lparen);
         self.emit_call(&call, into)
     }
@@ -145,7 +148,7 @@ impl<'p> FuncLowerer<'p, '_> {
     }
 
     /// Evaluates what a call needs.
-    pub fn prepare_call(&mut self, e: &'p Expr, target: Target<'p>, args: &'p [Expr], spread: bool, pos: Pos) -> Call {
+    pub fn prepare_call(&mut self, e: &'p Expr, target: Target<'p>, args: &'p [Expr], spread: bool, pos: Pos, form: Rest) -> Call {
         let _ = e;
         let mut operands: Vec<&'p Expr> = Vec::new();
         match &target {
@@ -182,7 +185,7 @@ impl<'p> FuncLowerer<'p, '_> {
                 let recv_ty = matches!(lead_kind, Lead::Recv(_)).then_some(recv.ty);
                 (callee, lead, recv_ty, self.m.flat_sig(sig_ty, lead_kind))
             }
-            Target::MethodExpr(s, id) => return self.prepare_method_expr(s, id, args, spread, pos),
+            Target::MethodExpr(s, id) => return self.prepare_method_expr(s, id, args, spread, pos, form),
             Target::Value(f) => {
                 let ty = self.ty(f);
                 let flat = self.m.flat_sig(ty, Lead::Context);
@@ -208,11 +211,19 @@ impl<'p> FuncLowerer<'p, '_> {
                 (Callee::Func(f), Vec::new(), None, self.m.flat_sig(sig_ty, Lead::None))
             }
         };
-        let args = self.arguments(args, spread, &flat, pos);
-        Call { callee, lead, recv, flat, args }
+        let (args, rest) = self.arguments(args, spread, &flat, pos, form);
+        Call { callee, lead, recv, flat, args, rest }
     }
 
-    fn prepare_method_expr(&mut self, s: &'p golift_types::Selection, id: NodeId, args: &'p [Expr], spread: bool, pos: Pos) -> Call {
+    fn prepare_method_expr(
+        &mut self,
+        s: &'p golift_types::Selection,
+        id: NodeId,
+        args: &'p [Expr],
+        spread: bool,
+        pos: Pos,
+        form: Rest,
+    ) -> Call {
         let recv_ty = self.m.subst(s.recv);
         let recv_canon = self.m.canon(recv_ty);
         let method = self.selected_method(s).0;
@@ -227,21 +238,21 @@ impl<'p> FuncLowerer<'p, '_> {
             let (first, from) = values.remove(0);
             self.b.set_pos(pos);
             let recv = self.implicit(first, from, recv_ty, None);
-            let args = self.spread_values(values, &flat, pos);
+            let args = self.spread_values(values, &flat, pos, form);
             return self.method_expr_call(recv_ty, (method, &targs), recv, flat, args);
         }
         let recv = self.expr_owned(&args[0], recv_ty);
-        let args = self.arguments(&args[1..], spread, &flat, pos);
+        let args = self.arguments(&args[1..], spread, &flat, pos, form);
         self.method_expr_call(recv_ty, (method, &targs), recv, flat, args)
     }
 
-    fn method_expr_call(&mut self, recv_ty: TypeId, method: (ObjId, &[TypeId]), recv: Val, flat: Rc<FlatSig>, args: Vec<Val>) -> Call {
+    fn method_expr_call(&mut self, recv_ty: TypeId, method: (ObjId, &[TypeId]), recv: Val, flat: Rc<FlatSig>, (args, rest): (Vec<Val>, Vec<Val>)) -> Call {
         let f = self.m.method_expr(recv_ty, method.0, method.1);
         let lead = match &recv {
             Val::Flat(vs) => vs.to_vec(),
             Val::Mem(a) => vec![*a],
         };
-        Call { callee: Callee::Func(f), lead, recv: Some(recv_ty), flat, args }
+        Call { callee: Callee::Func(f), lead, recv: Some(recv_ty), flat, args, rest }
     }
 
     /// Whether evaluating `e` may change memory that other operands read; function literals only build closures.
@@ -254,11 +265,11 @@ impl<'p> FuncLowerer<'p, '_> {
         self.tv(e).is_some_and(|t| matches!(self.w.ty(t.ty), golift_types::Type::Tuple(_)))
     }
 
-    /// Evaluates arguments for a call with this signature.
-    pub fn arguments(&mut self, args: &'p [Expr], spread: bool, flat: &FlatSig, pos: Pos) -> Vec<Val> {
+    /// Evaluates arguments for a call with this signature. Also gives the variadic ones that are no slice.
+    fn arguments(&mut self, args: &'p [Expr], spread: bool, flat: &FlatSig, pos: Pos, form: Rest) -> (Vec<Val>, Vec<Val>) {
         if args.len() == 1 && self.is_multi(&args[0]) {
             let values = self.multi(&args[0]);
-            return self.spread_values(values, flat, pos);
+            return self.spread_values(values, flat, pos, form);
         }
         let n = flat.param_types.len();
         let fixed = if flat.variadic && !spread { n - 1 } else { n };
@@ -270,9 +281,13 @@ impl<'p> FuncLowerer<'p, '_> {
         if flat.variadic && !spread {
             let slice = flat.param_types[n - 1];
             let rest = &args[fixed..];
-            out.push(self.variadic(slice, rest.len(), pos, |this, i, elem| this.expr_as(&rest[i], elem)));
+            let values = self.variadic_values(slice, rest.len(), |this, i, elem| this.expr_as(&rest[i], elem));
+            if form == Rest::Apart && !values.is_empty() {
+                return (out, values);
+            }
+            out.push(self.variadic(slice, &values, pos));
         }
-        out
+        (out, Vec::new())
     }
 
     /// An argument of type `ty`: memory is copied unless nothing can change it during the call.
@@ -295,7 +310,7 @@ impl<'p> FuncLowerer<'p, '_> {
     }
 
     /// Arguments from the results of another call.
-    pub fn spread_values(&mut self, values: Vec<(Val, TypeId)>, flat: &FlatSig, pos: Pos) -> Vec<Val> {
+    fn spread_values(&mut self, values: Vec<(Val, TypeId)>, flat: &FlatSig, pos: Pos, form: Rest) -> (Vec<Val>, Vec<Val>) {
         self.b.set_pos(pos);
         let n = flat.param_types.len();
         let fixed = if flat.variadic { n - 1 } else { n };
@@ -307,39 +322,16 @@ impl<'p> FuncLowerer<'p, '_> {
         if flat.variadic {
             let slice = flat.param_types[n - 1];
             let rest = values[fixed..].to_vec();
-            out.push(self.variadic(slice, rest.len(), pos, |this, i, elem| {
+            let values = self.variadic_values(slice, rest.len(), |this, i, elem| {
                 let (v, from) = rest[i].clone();
                 this.implicit(v, from, elem, None)
-            }));
+            });
+            if form == Rest::Apart && !values.is_empty() {
+                return (out, values);
+            }
+            out.push(self.variadic(slice, &values, pos));
         }
-        out
-    }
-
-    /// The slice of variadic arguments; nil without any.
-    fn variadic(&mut self, slice: TypeId, n: usize, pos: Pos, mut value: impl FnMut(&mut Self, usize, TypeId) -> Val) -> Val {
-        let golift_types::Type::Slice(elem) = *self.w.under(slice) else {
-            panic!("lower: variadic parameter of another type");
-        };
-        let elem = self.m.subst(elem);
-        if n == 0 {
-            return self.zero(slice);
-        }
-        let values: Vec<Val> = (0..n)
-            .map(|i| {
-                let v = value(self, i, elem);
-                if n > 1 { self.own(v, elem) } else { v }
-            })
-            .collect();
-        self.b.set_pos(pos);
-        let layout = self.m.array_layout(elem, n as u64);
-        let site = self.site(pos, String::from("... argument"), SiteKind::Variadic, Some(layout));
-        let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
-        let size = self.size_of(elem);
-        for (i, v) in values.iter().enumerate() {
-            self.store(a, (i as u64 * size) as i64, elem, v, SAFE);
-        }
-        let n = self.int(n as i64);
-        Val::of(&[a, n, n])
+        (out, Vec::new())
     }
 
     /// All SSA arguments of a call, and the memory of its memory-class results.

@@ -365,7 +365,7 @@ impl<'a> Walker<'a> {
             StmtKind::Defer(e) => {
                 let root = self.root();
                 self.a.lits[root as usize].has_defer = true;
-                self.hidden(Hidden::DeferFrame);
+                self.hidden(Hidden::Defers);
                 self.expr(e);
             }
             StmtKind::Return(xs) => {

@@ -16,15 +16,8 @@ pub enum Hidden {
     Next,
     /// The unnamed or blank result of this index.
     Result(u32),
-    /// The root's defer frame.
-    DeferFrame,
-}
-
-impl Hidden {
-    /// Whether bodies hold the address of a variable, not a value.
-    pub fn by_ref(self) -> bool {
-        matches!(self, Hidden::Next | Hidden::Result(_))
-    }
+    /// The list of what bodies of the loop defer.
+    Defers,
 }
 
 /// How control leaves the body of a loop over a function other than for the next iteration or the end of that loop.

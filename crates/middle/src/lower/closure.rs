@@ -53,9 +53,8 @@ impl<'p> FuncLowerer<'p, '_> {
             fields.push(Basic::UnsafePointer.id());
         }
         for &h in &facts.hidden {
-            held.push((Captured::Hidden(h), h.by_ref()));
-            // Frames are no objects: the collector must not look at them.
-            fields.push(if h.by_ref() { Basic::UnsafePointer.id() } else { Basic::Uintptr.id() });
+            held.push((Captured::Hidden(h), true));
+            fields.push(Basic::UnsafePointer.id());
         }
         for &o in &facts.captures {
             if !self.vars.contains_key(&o) {
@@ -88,8 +87,7 @@ impl<'p> FuncLowerer<'p, '_> {
             let obj = match c.what {
                 Captured::Var(obj) => obj,
                 Captured::Hidden(h) => {
-                    let word = if h.by_ref() { Ty::Ptr } else { Ty::I64 };
-                    let v = self.load_scalar(context, c.offset as i64, word, CONST);
+                    let v = self.load_scalar(context, c.offset as i64, Ty::Ptr, CONST);
                     self.hidden.insert(h, v);
                     continue;
                 }
@@ -122,7 +120,7 @@ impl<'p> FuncLowerer<'p, '_> {
             let obj = match c.what {
                 Captured::Var(obj) => obj,
                 Captured::Hidden(h) => {
-                    let v = self.hidden_word(h);
+                    let v = self.hidden[&h];
                     self.store_scalar(a, c.offset as i64, v, SAFE);
                     continue;
                 }

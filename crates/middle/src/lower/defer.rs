@@ -8,9 +8,11 @@
 use super::call::{Call, Callee};
 use super::callconv::{FlatSig, Lead, Pass};
 use super::captures::Analysis;
+use super::captures_range::Hidden;
 use super::func::FuncLowerer;
 use golift_frontend::unparen;
 use super::value::{CONST, SAFE, Val};
+use super::variadic::Rest;
 use golift_abi::{Builtin, FLOAT_RESULT_REGS};
 use golift_abi::goroutine::{DEFER_HEAD, RECOVER_CALLER};
 use golift_base::Pos;
@@ -22,6 +24,8 @@ use std::rc::Rc;
 
 /// Offset of the link word in a deferred closure.
 const LINK: i64 = 8;
+/// Offset of the newest call in the list of a loop over a function.
+const DEFERS_HEAD: i64 = 16;
 
 /// Whether results travel in registers on every target.
 fn fit_in_registers(results: &[Ty]) -> bool {
@@ -37,10 +41,56 @@ impl<'p> FuncLowerer<'p, '_> {
             return;
         };
         self.b.set_pos(pos);
-        let frame = self.root_defer_frame();
-        let head = self.load_scalar(frame, DEFER_HEAD as i64, Ty::Ptr, SAFE);
+        // In the body of a loop over a function the list that the function's own frame runs for the loop.
+        let (list, at) = match self.hidden.get(&Hidden::Defers) {
+            Some(&list) => (list, DEFERS_HEAD),
+            None => (self.b.emit(Op::DeferFrame, &[], Ty::Ptr), i64::from(DEFER_HEAD)),
+        };
+        let head = self.load_scalar(list, at, Ty::Ptr, SAFE);
         self.store_scalar(closure, LINK, head, SAFE);
-        self.store_scalar(frame, DEFER_HEAD as i64, closure, SAFE);
+        self.store_scalar(list, at, closure, SAFE);
+    }
+
+    /// Defers, in the function that `return` leaves, what the body of a loop over a function is about to defer.
+    ///
+    /// The body's deferred calls are made while other functions run, mostly on the heap; those of the function itself are
+    /// in its frame, and no object on the heap may link to them. So the body has a list of its own, and a closure that
+    /// stands for it in the list of the frame: called, it takes the newest call off, has itself called again after that
+    /// (`rt_defer_again`) and ends in a tail call, so that `recover` works there.
+    pub fn defer_list(&mut self, pos: Pos) -> ValueId {
+        let prefix = self.thunk_prefix(SiteKind::Defer);
+        let name = self.m.numbered_name(&prefix);
+        let (layout, offsets) = self.m.closure_layout(&name, true, &[Basic::UnsafePointer.id()]);
+        debug_assert_eq!(offsets[0] as i64, DEFERS_HEAD);
+        let sig = Signature { params: vec![Ty::Ptr], results: Vec::new() };
+        let flags = FuncFlags { has_context: true, wrapper: true, ..FuncFlags::default() };
+        let thunk = self.m.new_func(name, sig.clone(), flags);
+        self.b.set_pos(pos);
+        let site = self.site(pos, String::from("#defers"), SiteKind::Runtime, Some(layout));
+        let list = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
+        let code = self.b.emit(Op::FuncAddr(thunk), &[], Ty::Ptr);
+        self.store_scalar(list, 0, code, SAFE);
+        let frame = self.b.emit(Op::DeferFrame, &[], Ty::Ptr);
+        let head = self.load_scalar(frame, i64::from(DEFER_HEAD), Ty::Ptr, SAFE);
+        self.store_scalar(list, LINK, head, SAFE);
+        self.store_scalar(frame, i64::from(DEFER_HEAD), list, SAFE);
+
+        let mut t = self.sub_lowerer(thunk, Rc::new(FlatSig::bare(sig, Lead::Context)));
+        t.b.set_pos(pos);
+        let list_in_thunk = t.b.func.blocks[t.b.block()].params[0];
+        let (some, none) = (t.b.new_block(), t.b.new_block());
+        let newest = t.load_scalar(list_in_thunk, DEFERS_HEAD, Ty::Ptr, SAFE);
+        let empty = t.is_nil(newest);
+        t.b.branch(empty, none, some);
+        t.b.enter_sealed(none);
+        t.b.terminate(Terminator::Return(Vec::new()));
+        t.b.enter_sealed(some);
+        let next = t.load_scalar(newest, LINK, Ty::Ptr, SAFE);
+        t.store_scalar(list_in_thunk, DEFERS_HEAD, next, SAFE);
+        t.builtin(Builtin::rt_defer_again, &[list_in_thunk], None);
+        t.b.terminate(Terminator::TailCallClosure(vec![newest]));
+        t.finish();
+        list
     }
 
     /// `go f(args)`.
@@ -80,11 +130,11 @@ impl<'p> FuncLowerer<'p, '_> {
             }
         }
         let target = self.call_target(fun);
-        let call = self.prepare_call(e, target, args, *spread, *lparen);
+        let call = self.prepare_call(e, target, args, *spread, *lparen, Rest::Apart);
         if let Callee::Iface { itab, .. } = call.callee {
             self.check_nil(itab);
         }
-        Some(self.pack_call(call, pos, kind))
+        Some(self.pack_call(call, pos, *lparen, kind))
     }
 
     fn thunk_prefix(&self, kind: SiteKind) -> String {
@@ -93,8 +143,9 @@ impl<'p> FuncLowerer<'p, '_> {
     }
 
     /// A closure that does an evaluated call. Its fields: the words before the arguments, memory for memory-class
-    /// results, the arguments.
-    fn pack_call(&mut self, call: Call, pos: Pos, kind: SiteKind) -> ValueId {
+    /// results, the arguments. Variadic ones become a slice when the call is made, in the generated function's frame if the
+    /// callee does not keep it.
+    fn pack_call(&mut self, call: Call, pos: Pos, lparen: Pos, kind: SiteKind) -> ValueId {
         let mut fields: Vec<TypeId> = Vec::new();
         let mut values: Vec<Option<Val>> = Vec::new();
         let pointer = Basic::UnsafePointer.id();
@@ -115,7 +166,6 @@ impl<'p> FuncLowerer<'p, '_> {
                 }
             }
         }
-        let lead_fields = fields.len();
         let flat = call.flat.clone();
         for (i, pass) in flat.results.iter().enumerate() {
             if let Pass::Memory { .. } = pass {
@@ -127,12 +177,19 @@ impl<'p> FuncLowerer<'p, '_> {
             fields.push(ty);
             values.push(Some(v.clone()));
         }
+        let rest_at = fields.len();
+        let rest_slice = flat.param_types.last().copied().filter(|_| !call.rest.is_empty());
+        if let Some(slice) = rest_slice {
+            let elem = self.variadic_elem(slice);
+            fields.extend(call.rest.iter().map(|_| elem));
+            values.extend(call.rest.iter().cloned().map(Some));
+        }
         let prefix = self.thunk_prefix(kind);
         let name = self.m.numbered_name(&prefix);
         let (layout, offsets) = self.m.closure_layout(&name, true, &fields);
         // Nobody takes the results, so there is no memory for those that do not fit in registers.
-        let in_registers = fit_in_registers(&flat.sig.results);
-        let results = if in_registers { flat.sig.results.clone() } else { Vec::new() };
+        let tail_call = fit_in_registers(&flat.sig.results) && rest_slice.is_none();
+        let results = if tail_call { flat.sig.results.clone() } else { Vec::new() };
         let sig = Signature { params: vec![Ty::Ptr], results };
         let flags = FuncFlags { has_context: true, wrapper: true, ..FuncFlags::default() };
         let thunk = self.m.new_func(name, sig, flags);
@@ -148,12 +205,13 @@ impl<'p> FuncLowerer<'p, '_> {
             }
         }
 
+        let rest_site = rest_slice.map(|slice| self.variadic_site(slice, call.rest.len(), lparen));
         let mut t = self.sub_lowerer(thunk, flat.clone());
         t.b.set_pos(pos);
         let context = t.b.func.blocks[t.b.block()].params[0];
         let mut words: Vec<ValueId> = Vec::new();
         let mut itab = None;
-        for (i, (&ty, &at)) in fields.iter().zip(&offsets).enumerate() {
+        for (i, (&ty, &at)) in fields[..rest_at].iter().zip(&offsets).enumerate() {
             let memory_result = values[i].is_none();
             if memory_result {
                 words.push(t.offset(context, at as i64));
@@ -167,14 +225,18 @@ impl<'p> FuncLowerer<'p, '_> {
                 itab = words.pop();
             }
         }
-        let _ = lead_fields;
+        if let Some(slice) = rest_slice {
+            let held: Vec<Val> = offsets[rest_at..].iter().map(|&at| t.load(context, at as i64, fields[rest_at], CONST)).collect();
+            let site = rest_site.expect("made with the closure");
+            words.extend(t.variadic_at(slice, &held, site).flat());
+        }
         let callee = match (call.callee, itab) {
             (Callee::Iface { slot, iface, .. }, Some(itab)) => Callee::Iface { itab, slot, iface },
             (Callee::Closure(_), _) => Callee::Closure(words[0]),
             (other, _) => other,
         };
-        let again = Call { callee, lead: Vec::new(), recv: None, flat, args: Vec::new() };
-        if in_registers {
+        let again = Call { callee, lead: Vec::new(), recv: None, flat, args: Vec::new(), rest: Vec::new() };
+        if tail_call {
             t.emit_tail_call(&again, words);
         } else {
             t.emit_words(&again, &words);

@@ -57,6 +57,7 @@ pub mod typedesc;
 pub mod typedesc_parts;
 pub mod typeswitch;
 pub mod value;
+pub mod variadic;
 pub mod wrapper_body;
 pub mod wrappers;
 

@@ -3,7 +3,7 @@
 //! The loop body becomes a function of its own, which the iterator calls. It returns whether to go on. The loop has a
 //! state that says what the body may be called for; a call at another time panics. Control that leaves the body
 //! otherwise (`return`, branches to outer labels) is noted as the number of an exit in a variable of the root function
-//! and goes on behind the iterator's call. `defer` in the body uses the root's frame.
+//! and goes on behind the iterator's call. `defer` in the body uses a list that the root runs.
 //!
 //! Once the iterator and the body are inlined, the state and the exit number are constants along each path.
 
@@ -13,10 +13,11 @@ use super::func::{FuncLowerer, Local, Target};
 use super::keys::{Capture, Captured, LitBody, RangeBody};
 use super::range::Clause;
 use super::value::{CONST, SAFE, Val};
+use super::variadic::Rest;
 use golift_abi::Builtin;
 use golift_base::{Pos, Symbol};
 use golift_frontend::ast::{Block, Expr};
-use golift_ssa::{BlockId, CmpOp, ConvOp, Op, SiteKind, Terminator, Ty, ValueId};
+use golift_ssa::{BlockId, CmpOp, Op, SiteKind, Terminator, Ty, ValueId};
 use golift_types::{Basic, TypeId};
 
 /// The body may be called.
@@ -47,7 +48,7 @@ impl<'p> FuncLowerer<'p, '_> {
             CallTarget::MethodExpr(..) => CallTarget::Value(f),
             other => other,
         };
-        let mut call = self.prepare_call(f, target, &[], false, f.span.lo);
+        let mut call = self.prepare_call(f, target, &[], false, f.span.lo, Rest::Slice);
         self.b.set_pos(pos);
         let name = self.m.numbered_name(&format!("{}-range", self.outer_name()));
         let info = RangeBody { label, clause, body, results: self.root_results.clone() };
@@ -57,10 +58,19 @@ impl<'p> FuncLowerer<'p, '_> {
         let bodies = self.an.lits[..=index as usize].iter().enumerate().filter(|(i, l)| l.root == root && *i as u32 != root);
         let number = bodies.count();
         let state = self.hidden_var(pos, format!("#state{number}"), Basic::Int.id());
+        // Loops in the body use the list of the outermost one.
+        let own_list = self.range.is_none() && self.an.lits[index as usize].hidden.contains(&Hidden::Defers);
+        if own_list {
+            let list = self.defer_list(pos);
+            self.hidden.insert(Hidden::Defers, list);
+        }
         let site = self.site(pos, String::from("func literal"), SiteKind::Closure, Some(code.layout));
         let closure = self.make_closure(&code, site);
         for c in code.captures.iter().filter(|c| c.what == Captured::State) {
             self.store_scalar(closure, c.offset as i64, state, SAFE);
+        }
+        if own_list {
+            self.hidden.remove(&Hidden::Defers);
         }
         call.args = vec![Val::one(closure)];
         self.emit_call(&call, None);
@@ -216,25 +226,6 @@ impl<'p> FuncLowerer<'p, '_> {
         if !self.an.lits[self.lit as usize].exits.is_empty() {
             let next = self.hidden_var(Pos::NONE, String::from("#next"), Basic::Int.id());
             self.hidden.insert(Hidden::Next, next);
-        }
-    }
-
-    /// The word that a closure holds for something of the root.
-    pub fn hidden_word(&mut self, what: Hidden) -> ValueId {
-        match self.hidden.get(&what) {
-            Some(&v) => v,
-            None => {
-                let frame = self.b.emit(Op::DeferFrame, &[], Ty::Ptr);
-                self.conv(ConvOp::PtrToInt, frame, Ty::I64)
-            }
-        }
-    }
-
-    /// The defer frame of the function that `return` leaves.
-    pub fn root_defer_frame(&mut self) -> ValueId {
-        match self.hidden.get(&Hidden::DeferFrame) {
-            Some(&v) => self.conv(ConvOp::IntToPtr, v, Ty::Ptr),
-            None => self.b.emit(Op::DeferFrame, &[], Ty::Ptr),
         }
     }
 }
