@@ -11,9 +11,11 @@ pub mod goroutine;
 pub mod program;
 pub mod sizes;
 pub mod typedesc;
+pub mod written;
 
 pub use asm::Asm;
 pub use builtin::{Builtin, BuiltinInfo, Word};
+pub use written::Written;
 
 /// The size of a pointer and of `int`, in bytes.
 pub const WORD: u64 = 8;

@@ -37,6 +37,9 @@ pub(crate) fn lines(module: &Module, sources: &SourceMap, level: u8) -> String {
             flow_lines(&report.flow, &report.reason, sources, |text| lines.push((site.pos, text)));
         }
         lines.push((site.pos, verdict));
+        if report.zero_copy && site.expr.starts_with("([]byte)(") {
+            lines.push((site.pos, String::from("zero-copy string->[]byte conversion")));
+        }
     }
     if level > 1 {
         for leak in leaks(module).into_iter().filter(|l| shown(sources, l.pos)) {

@@ -208,6 +208,8 @@ pub struct Site {
     pub in_loop: bool,
     /// Whether the policy wants the object on the heap, whatever the analysis finds.
     pub keep: Keep,
+    /// A string conversion that shares the memory of its operand instead of copying it: its operation is gone.
+    pub zero_copy: bool,
 }
 
 /// What a policy wants on the heap.

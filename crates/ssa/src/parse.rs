@@ -364,8 +364,9 @@ fn site(l: &mut Line<'_>) -> Result<Site> {
         (_, true) => Keep::All,
         _ => Keep::No,
     };
+    let zero_copy = l.eat("zero_copy");
     let reason = if l.peek_word() == "reason" { l.quoted_field("reason")? } else { String::new() };
-    Ok(Site { pos, func, expr, kind, layout, placement, origin, reason, in_loop, keep })
+    Ok(Site { pos, func, expr, kind, layout, placement, origin, reason, in_loop, keep, zero_copy })
 }
 
 fn function(mut l: Line<'_>, lines: &mut Lines<'_>) -> Result<Func> {

@@ -10,7 +10,7 @@
 //!              bytes 0011…                     hex, 32 bytes a line, only up to the last non-zero byte
 //!              8: fn3+0                        a relocation: offset, target, addend
 //! site     = site0 pos=123 func="main.f" expr="&T{...}" kind=addr_lit [layout=layout3] place=heap [origin=site2]
-//!            [in_loop] [keep | keep_large] [reason="…"]
+//!            [in_loop] [keep | keep_large] [zero_copy] [reason="…"]
 //! func     = func fn3 "main.f" (i64, ptr) -> (i64) [noinline] [context] [defer] [recover] [wrapper] [init]
 //!            [side_owner] {
 //!              loc0 pos=123 func="main.f" [parent=loc2]
@@ -356,6 +356,9 @@ impl Display for SiteText<'_> {
             Keep::No => {}
             Keep::Large => f.write_str(" keep_large")?,
             Keep::All => f.write_str(" keep")?,
+        }
+        if s.zero_copy {
+            f.write_str(" zero_copy")?;
         }
         if !s.reason.is_empty() {
             write!(f, " reason={}", Quoted(&s.reason))?;

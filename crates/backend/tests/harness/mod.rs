@@ -374,5 +374,6 @@ pub fn site(m: &mut Module, size: u64, placement: Placement) -> SiteId {
         reason: String::new(),
         in_loop: false,
         keep: golift_ssa::Keep::No,
+        zero_copy: false,
     })
 }

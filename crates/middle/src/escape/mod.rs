@@ -17,6 +17,8 @@ mod points_to;
 mod report;
 mod solve;
 mod summary;
+mod writes;
+mod zero_copy;
 
 pub(crate) use place::{constant_make, has_irreducible_cycle};
 pub use report::{SiteReport, leaks, report, site_reports};
@@ -48,12 +50,16 @@ pub fn place(module: &mut Module, full: bool, explain: bool) {
     }
     let callees = callees(module);
     let mut summaries = Summaries::new();
+    let mut effects = writes::AllEffects::new();
     let mut explainer = explain.then(Explainer::default);
     let mut forms = LocalForms::default();
     for mut component in components(module, &callees) {
         component.retain(|&id| !module.funcs[id].layout.is_empty());
-        for (id, solved) in solve_component(module, &component, &callees, &mut summaries, explainer.as_mut()) {
+        let solved = solve_component(module, &component, &callees, &mut summaries, explainer.as_mut());
+        writes::add_effects(module, &solved, &mut effects);
+        for (id, solved) in solved {
             let solved = partial::copy_where_escaping(module, id, solved, &summaries);
+            let solved = zero_copy::share_memory(module, id, solved, &summaries, &effects);
             for decision in &solved.decisions {
                 let site = &mut module.sites[decision.site];
                 (site.placement, site.reason) = placement(decision.plain);

@@ -172,7 +172,8 @@ impl<'a> Context<'a> {
     }
 }
 
-fn holders(solved: &Solved) -> FxHashMap<Obj, Vec<Obj>> {
+/// For each object those that point to it.
+pub(super) fn holders(solved: &Solved) -> FxHashMap<Obj, Vec<Obj>> {
     let mut out: FxHashMap<Obj, Vec<Obj>> = FxHashMap::default();
     for (h, _) in solved.graph.objects() {
         for &(o, _) in solved.graph.contents(h).iter().flat_map(|(_, set)| set) {

@@ -22,6 +22,8 @@ pub struct SiteReport {
     pub copies: (usize, usize),
     /// Copies that are not in the code any more: they are in registers, or nothing runs them.
     pub gone: usize,
+    /// Whether copies share the memory of what they convert and none is left in the code.
+    pub zero_copy: bool,
     /// What the official compiler does, if it was asked.
     pub official: Joined,
     /// What keeps it off the heap.
@@ -99,9 +101,11 @@ fn report_of(
         false => heap.iter().chain(&saved).map(|&s| of(s)).collect(),
     };
     let official = [Joined::Heap, Joined::Stack].into_iter().find(|v| verdicts.contains(v)).unwrap_or_default();
+    let zero_copy = heap.is_empty() && saved.is_empty() && copies.iter().any(|&c| module.sites[c].zero_copy);
     let technique = match (heap.first(), saved.first()) {
         (Some(_), _) => None,
         (None, Some(copy)) => Some(technique(module, &module.sites[*copy], &uses[copy])),
+        (None, None) if zero_copy => Some("zero copy"),
         (None, None) => Some("registers"),
     };
     // A copy with a recorded way says most.
@@ -111,6 +115,7 @@ fn report_of(
         heap: !heap.is_empty(),
         copies: (heap.len(), saved.len()),
         gone: copies.len() - heap.len() - saved.len(),
+        zero_copy,
         official,
         technique,
         reason: told.map(|&s| module.sites[s].reason.clone()).unwrap_or_default(),

@@ -415,6 +415,7 @@ impl<'p> ModuleBuilder<'p> {
             reason: String::new(),
             in_loop: false,
             keep: Keep::No,
+            zero_copy: false,
         })
     }
 

@@ -11,7 +11,7 @@ pub mod inline;
 pub mod keep_allocations;
 pub mod partial_escape;
 pub mod promote;
-mod rewrite;
+pub(crate) mod rewrite;
 pub mod share_boxes;
 pub mod simplify_cfg;
 pub mod sink_allocations;
