@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 )
 
@@ -22,6 +23,36 @@ func count(b []byte) (n int) {
 
 //go:noinline
 func length(s string) int { return len(s) + strings.IndexByte(s, 'x') }
+
+// More than a frame or the side stack has room for.
+var large = strings.Repeat(text, 6000)
+var largeData = []byte(large)
+
+var digits = []byte(strings.Repeat("0", 40) + "1234")
+
+type reader interface{ read(b []byte) int }
+
+type counter struct{ n int }
+
+func (c *counter) read(b []byte) int { c.n += count(b); return c.n }
+
+type eraser struct{}
+
+func (eraser) read(b []byte) int { clear(b); return len(b) }
+
+type keeper struct{ b []byte }
+
+func (k *keeper) read(b []byte) int { k.b = b; return len(b) }
+
+var readers = []reader{eraser{}, &keeper{}}
+
+//go:noinline
+func readAll(r *counter, s string) int { return r.read([]byte(s)) }
+
+type span struct{ text string }
+
+//go:noinline
+func (s *span) words() int { return strings.Count(s.text, " ") }
 
 var table = map[string]int{text: 1}
 
@@ -59,6 +90,40 @@ func needsKey() {
 	data[0] = 's'
 }
 
+// One of the readers writes.
+func needsErased() {
+	verify(readers[0].read([]byte(large)) > 0 && large[0] == 's')
+}
+
+func needsKept() {
+	readers[1].read([]byte(large))
+	readers[1].(*keeper).b[0] = 'K'
+	verify(large[0] == 's')
+	readers[1].(*keeper).b = nil
+}
+
+func needsLargeOldText() {
+	s := string(largeData)
+	largeData[0] = 'S'
+	verify(s[0] == 's' && length(s) > 0)
+	largeData[0] = 's'
+}
+
+func needsHeldText() {
+	s := span{string(largeData)}
+	largeData[4] = '-'
+	verify(s.words() == strings.Count(large, " "))
+	largeData[4] = ' '
+}
+
+// The concatenation would be the string itself.
+func needsWholeText() {
+	s := string(largeData) + text[:0]
+	largeData[0] = 'S'
+	verify(s[0] == 's')
+	largeData[0] = 's'
+}
+
 func main() {
 	measure([]gauntletCase{
 		{"bytes_of_string_read", 0, func() { sinkInt = count([]byte(text)) }},
@@ -79,6 +144,22 @@ func main() {
 				sinkInt++
 			}
 		}},
+		{"large_bytes_read", 0, func() { sinkInt = count([]byte(large)) }},
+		{"large_string_read", 0, func() { sinkInt = length(string(largeData)) }},
+		{"large_bytes_method", 0, func() {
+			var c counter
+			sinkInt = readAll(&c, large)
+		}},
+		{"large_held", 0, func() {
+			s := span{string(largeData)}
+			sinkInt = s.words()
+		}},
+		{"parse_number", 0, func() { sinkInt, _ = strconv.Atoi(string(digits)) }},
+		{"needs_erased", 1, needsErased},
+		{"needs_kept", 1, needsKept},
+		{"needs_large_old_text", 1, needsLargeOldText},
+		{"needs_held_text", 1, needsHeldText},
+		{"needs_whole_text", 1, needsWholeText},
 		{"needs_copy", 1, func() { sinkBytes = []byte(text) }},
 		{"needs_old_text", 1, needsOldText},
 		{"needs_own_bytes", 1, needsOwnBytes},

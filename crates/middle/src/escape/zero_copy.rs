@@ -15,7 +15,7 @@ use crate::opt::rewrite::Replacements;
 use golift_abi::Builtin;
 use golift_ssa::module::{Data, DataKind};
 use golift_ssa::{
-    BlockId, Cfg, CmpOp, ConvOp, DataId, Func, FuncId, InstId, Keep, Liveness, Module, Op, SiteId, Ty, ValueDef, ValueId,
+    BlockId, Cfg, CmpOp, ConvOp, DataId, Func, FuncId, InstId, Keep, Liveness, Module, Op, Placement, SiteId, Ty, ValueDef, ValueId,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -229,7 +229,10 @@ fn rewrite(module: &mut Module, id: FuncId, solved: Solved, chosen: &[Conversion
     let flow = Flow::of(&module.funcs[id]);
     let new = solve(module, id, &flow, summaries);
     if new.summary == solved.summary && !is_worse(&solved, &new) {
-        chosen.iter().for_each(|c| module.sites[c.site].zero_copy = true);
+        for c in chosen {
+            let site = &mut module.sites[c.site];
+            (site.zero_copy, site.placement) = (true, Placement::Stack);
+        }
         return new;
     }
     module.funcs[id] = before;
