@@ -5,7 +5,8 @@
 //! heap, what is lent) may be the same memory under several names: a write to one of these may be a write to any.
 //! What a function allocated itself did not exist before: filling it is no write for its callers.
 
-use super::graph::{ANY, Graph, Kind, Obj, PointsTo, insert};
+use super::graph::{Graph, Kind, Obj};
+use super::points_to::{ANY, PointsTo, insert};
 use super::solve::Solved;
 use cranelift_entity::SecondaryMap;
 use golift_abi::{Builtin, Written};
