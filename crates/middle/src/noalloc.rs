@@ -11,6 +11,7 @@
 //! starting a goroutine. Code that always ends in a panic does not, nor does memory on the side stack, which the heap
 //! replaces only when that is full; with `//golift:noalloc strict` both count.
 
+use crate::opt::closure_results::ClosureResults;
 use crate::opt::devirtualize::{closure_codes, code_at};
 use crate::opt::unused_functions::used_functions;
 use golift_abi::Builtin;
@@ -191,7 +192,7 @@ impl<'a> Search<'a> {
     fn visit(&mut self, visit: &Visit, inside: Option<&str>) {
         let func = &self.module.funcs[visit.func];
         let lost = if self.strict { FxHashSet::default() } else { self.facts.lost_blocks(func) };
-        let codes = closure_codes(func);
+        let codes = closure_codes(func, &ClosureResults::default());
         for &block in func.layout.iter().filter(|b| !lost.contains(b)) {
             for &inst in &func.blocks[block].insts {
                 let data = &func.insts[inst];

@@ -25,9 +25,9 @@ type lessSwap struct {
 	swap func(i, j int)
 }
 
-func (d *lessSwap) Less(i, j int) bool { return d.less(i, j) }
+func (d lessSwap) Less(i, j int) bool { return d.less(i, j) }
 
-func (d *lessSwap) Swap(i, j int) { d.swap(i, j) }
+func (d lessSwap) Swap(i, j int) { d.swap(i, j) }
 
 // Sort sorts data; equal elements may change their order.
 func Sort(data Interface) {
@@ -52,14 +52,13 @@ func IsSorted(data Interface) bool {
 // Slice sorts a slice by less; equal elements may change their order.
 func Slice(x any, less func(i, j int) bool) {
 	n := rtype.ValueOf(x).Len()
-	d := lessSwap{less, rtype.Swapper(x)}
-	quicksort.Sort(&d, n)
+	quicksort.Sort(lessSwap{less, rtype.Swapper(x)}, n)
 }
 
 // SliceStable sorts a slice by less and keeps the order of equal elements.
 func SliceStable(x any, less func(i, j int) bool) {
-	d := lessSwap{less, rtype.Swapper(x)}
-	quicksort.Stable(&d, rtype.ValueOf(x).Len())
+	n := rtype.ValueOf(x).Len()
+	quicksort.Stable(lessSwap{less, rtype.Swapper(x)}, n)
 }
 
 // SliceIsSorted reports whether a slice is sorted by less.

@@ -6,6 +6,7 @@
 //! An iterator and the body of its loop thus become a plain loop.
 //! Functions that are part of a cycle of references are left alone.
 
+use crate::opt::closure_results::ClosureResults;
 use crate::opt::devirtualize::{closure_codes, devirtualize_in, is_alloc};
 use crate::opt::inline::{BIG_CALLER, BUDGET, TRIVIAL, components, cost, inlinable_cost, inline_call, reference_graph};
 use crate::opt::promote::promote_func;
@@ -27,35 +28,37 @@ type Seen = FxHashSet<(FuncId, ValueId)>;
 /// Makes calls of known function values direct, and inlines them where it pays.
 pub fn inline_closures(module: &mut Module) {
     let ids: Vec<FuncId> = module.funcs.keys().collect();
+    let results = ClosureResults::of(module);
     let mut work: Vec<(FuncId, FxHashSet<InstId>)> = Vec::new();
     for id in ids {
-        let calls = devirtualize_in(module, id);
-        if !calls.is_empty() || passes_closure(&module.funcs[id]) {
+        let calls = devirtualize_in(module, id, &results);
+        if !calls.is_empty() || passes_closure(&module.funcs[id], &results) {
             work.push((id, calls.into_iter().collect()));
         }
     }
     if !work.is_empty() {
-        inline_known(module, work);
+        inline_known(module, work, &results);
     }
 }
 
 /// Inlines, in these functions, the calls that became known, calls that take closures, and what becomes known by that.
-pub(crate) fn inline_known(module: &mut Module, mut work: Vec<(FuncId, FxHashSet<InstId>)>) {
+pub(crate) fn inline_known(module: &mut Module, mut work: Vec<(FuncId, FxHashSet<InstId>)>, results: &ClosureResults) {
     let mut context = Context::new(module);
     // Callees first: what is inlined has had its own closures inlined before.
     work.sort_by_key(|(id, _)| context.order[*id]);
     for (id, mut known) in work {
         let mut seen = Seen::default();
         for _ in 0..MAX_ROUNDS {
-            if !context.inline_into(module, id, &known, &mut seen) {
+            if !context.inline_into(module, id, &known, &mut seen, results) {
                 break;
             }
             let Module { funcs, sites, layouts, .. } = module;
             let func = &mut funcs[id];
             simplify(func);
             promote_func(func, sites, layouts);
+            results.forward_captures(func);
             simplify(func);
-            known = devirtualize_in(module, id).into_iter().collect();
+            known = devirtualize_in(module, id, results).into_iter().collect();
             let func = &module.funcs[id];
             for &inst in &known {
                 if let Op::Call(f) = func.insts[inst].op {
@@ -82,8 +85,8 @@ fn is_recursive(func: &Func, call: InstId, callee: &Func, id: FuncId, seen: &See
     false
 }
 
-fn passes_closure(func: &Func) -> bool {
-    let codes = closure_codes(func);
+fn passes_closure(func: &Func, results: &ClosureResults) -> bool {
+    let codes = closure_codes(func, results);
     !codes.is_empty()
         && func.layout.iter().any(|&b| {
             func.blocks[b].insts.iter().any(|&i| {
@@ -146,9 +149,16 @@ impl Context {
     }
 
     /// Inlines the calls of `known`, and those that take a closure of the function. Whether there were any.
-    fn inline_into(&mut self, module: &mut Module, id: FuncId, known: &FxHashSet<InstId>, seen: &mut Seen) -> bool {
+    fn inline_into(
+        &mut self,
+        module: &mut Module,
+        id: FuncId,
+        known: &FxHashSet<InstId>,
+        seen: &mut Seen,
+        results: &ClosureResults,
+    ) -> bool {
         let mut func = std::mem::replace(&mut module.funcs[id], Func::new(String::new(), Default::default()));
-        let codes = closure_codes(&func);
+        let codes = closure_codes(&func, results);
         let mut size = cost(&func);
         let mut any = false;
         for block in func.layout.clone() {

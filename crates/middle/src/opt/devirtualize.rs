@@ -1,8 +1,10 @@
 //! Turns calls of known function values and known interface methods into direct calls.
 //!
-//! A closure is known when its object is static data, or an allocation of this function whose code word is stored once.
+//! A closure is known when its object is static data, an allocation of this function whose code word is stored once, or
+//! what a call returns that always returns a closure of one code.
 //! A method is known when the itab is static data.
 
+use crate::opt::closure_results::ClosureResults;
 use golift_abi::typedesc::ITAB_FUN;
 use golift_ssa::{DataId, DataKind, Func, FuncId, InstId, Module, Op, RelocTarget, Terminator, ValueDef, ValueId};
 use rustc_hash::FxHashMap;
@@ -11,15 +13,15 @@ use rustc_hash::FxHashMap;
 pub fn devirtualize(module: &mut Module) {
     let ids: Vec<FuncId> = module.funcs.keys().collect();
     for id in ids {
-        devirtualize_in(module, id);
+        devirtualize_in(module, id, &ClosureResults::default());
     }
 }
 
 /// Resolves what can be resolved in one function; gives the calls that became direct.
-pub(crate) fn devirtualize_in(module: &mut Module, id: FuncId) -> Vec<InstId> {
+pub(crate) fn devirtualize_in(module: &mut Module, id: FuncId, results: &ClosureResults) -> Vec<InstId> {
     let mut calls: Vec<(InstId, FuncId)> = Vec::new();
     let func = &module.funcs[id];
-    let codes = closure_codes(func);
+    let codes = closure_codes(func, results);
     for &block in &func.layout {
         for &inst in &func.blocks[block].insts {
             let data = &func.insts[inst];
@@ -60,8 +62,8 @@ pub(crate) fn devirtualize_in(module: &mut Module, id: FuncId) -> Vec<InstId> {
     calls.into_iter().map(|(inst, _)| inst).collect()
 }
 
-/// The code that each allocation's first word is set to, if it is set once.
-pub(crate) fn closure_codes(func: &Func) -> FxHashMap<ValueId, Option<FuncId>> {
+/// The code that each allocation's first word is set to, if it is set once, and that of closures that calls give.
+pub(crate) fn closure_codes(func: &Func, results: &ClosureResults) -> FxHashMap<ValueId, Option<FuncId>> {
     let mut codes: FxHashMap<ValueId, Option<FuncId>> = FxHashMap::default();
     for &block in &func.layout {
         for &inst in &func.blocks[block].insts {
@@ -74,6 +76,10 @@ pub(crate) fn closure_codes(func: &Func) -> FxHashMap<ValueId, Option<FuncId>> {
                     _ => None,
                 };
                 codes.entry(data.args[0]).and_modify(|c| *c = None).or_insert(code);
+            }
+            if let Op::Call(_) = data.op {
+                let known = data.results.iter().filter_map(|&r| Some((r, Some(results.code(func, r)?))));
+                codes.extend(known);
             }
         }
     }

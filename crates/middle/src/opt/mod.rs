@@ -3,6 +3,7 @@
 pub mod bounds_checks;
 pub mod captured_closures;
 pub mod closure_calls;
+pub(crate) mod closure_results;
 mod constant_params;
 pub mod dead_code;
 pub mod devirtualize;

@@ -9,6 +9,7 @@
 //! (Cooper, Hall and Kennedy: Procedure Cloning, 1992; Chambers and Ungar: Customization, 1989.)
 
 use crate::opt::closure_calls::inline_known;
+use crate::opt::closure_results::ClosureResults;
 use crate::opt::devirtualize::{closure_codes, code_at, devirtualize_in, static_data};
 use crate::opt::inline::{copy_op, cost};
 use crate::opt::rewrite::Replacements;
@@ -50,6 +51,7 @@ pub fn specialize(module: &mut Module) {
         made: SecondaryMap::new(),
         budget: FREE_GROWTH + total / GROWTH_SHARE,
         costs: FxHashMap::default(),
+        results: ClosureResults::of(module),
     };
     let mut work: Vec<(FuncId, Vector)> = module.funcs.keys().map(|id| (id, Vector::new())).collect();
     work.reverse();
@@ -70,7 +72,7 @@ pub fn specialize(module: &mut Module) {
         }
     }
     if !direct.is_empty() {
-        inline_known(module, direct);
+        inline_known(module, direct, &context.results);
     }
 }
 
@@ -90,6 +92,7 @@ struct Context {
     /// How much the program may still grow.
     budget: u32,
     costs: FxHashMap<FuncId, u32>,
+    results: ClosureResults,
 }
 
 impl Context {
@@ -100,7 +103,7 @@ impl Context {
         let mut codes = None;
         let mut look = |at: At, callee: FuncId, args: &[ValueId]| {
             let Some(params) = self.wanted.get(&callee) else { return };
-            let codes = codes.get_or_insert_with(|| closure_codes(func));
+            let codes = codes.get_or_insert_with(|| closure_codes(func, &self.results));
             let known: Vector = params
                 .iter()
                 .filter_map(|&p| {
@@ -161,7 +164,7 @@ impl Context {
         }
         let mut calls: FxHashSet<InstId> = fix_params(module, &mut copy, known).into_iter().collect();
         let id = module.funcs.push(copy);
-        calls.extend(devirtualize_in(module, id));
+        calls.extend(devirtualize_in(module, id, &self.results));
         self.clones.insert((callee, known.clone()), id);
         // Parameters of which the data is known are no parameters any more.
         work.push((id, known.iter().filter(|(_, k)| matches!(k, Known::Code(_))).copied().collect()));
