@@ -73,8 +73,8 @@
 ./assignments.go:81:37: &node{...} escapes to heap
 ./assignments.go:84:13: s does not escape
 ./assignments.go:84:22: parameter p leaks to {heap} in main.keepIn:
-./assignments.go:84:22:   flow: main.circle.keep ← p:
-./assignments.go:84:22:     from passed to main.circle.keep (interface call) at ./assignments.go:84:38
+./assignments.go:84:22:   flow: p of main.circle.keep ← p:
+./assignments.go:84:22:     from passed to main.circle.keep at ./assignments.go:84:38
 ./assignments.go:84:22:   flow: &node{...} ← p:
 ./assignments.go:84:22:     from stored in &node{...} at ./assignments.go:81:37
 ./assignments.go:84:22:   flow: {heap} ← &node{...}:
@@ -86,9 +86,9 @@
 ./assignments.go:92:12: leaking param: n
 ./assignments.go:110:2: j escapes to heap in main.main:
 ./assignments.go:110:2:   flow: p of main.keepIn ← &j:
-./assignments.go:110:2:     from passed to main.keepIn at ./assignments.go:111:8
-./assignments.go:110:2:   flow: main.circle.keep ← p:
-./assignments.go:110:2:     from passed to main.circle.keep (interface call) at ./assignments.go:84:38
+./assignments.go:110:2:     from passed to main.keepIn at ./assignments.go:112:8
+./assignments.go:110:2:   flow: p of main.circle.keep ← p:
+./assignments.go:110:2:     from passed to main.circle.keep at ./assignments.go:84:38
 ./assignments.go:110:2:   flow: &node{...} ← p:
 ./assignments.go:110:2:     from stored in &node{...} at ./assignments.go:81:37
 ./assignments.go:110:2:   flow: {heap} ← &node{...}:

@@ -8,6 +8,7 @@
 //! before anything is inlined.
 
 use crate::escape::has_irreducible_cycle;
+use crate::opt::closure_results::ClosureResults;
 use crate::opt::devirtualize::{closure_codes, is_alloc, signature_fits};
 use crate::opt::rewrite::Replacements;
 use cranelift_entity::SecondaryMap;
@@ -113,7 +114,7 @@ impl Closures {
                 }
             }
             if takes_address {
-                places.extend(closure_codes(func).into_iter().filter_map(|(alloc, code)| Some((id, alloc, code?))));
+                places.extend(closure_codes(func, &ClosureResults::default()).into_iter().filter_map(|(alloc, code)| Some((id, alloc, code?))));
                 places[before..].sort_unstable_by_key(|p| p.1);
             }
         }
@@ -296,7 +297,7 @@ impl Closures {
         let mut work: Vec<(FuncId, ValueId, FuncId)> = Vec::new();
         for &maker in makers {
             let mut own: Vec<(ValueId, FuncId)> =
-                closure_codes(&module.funcs[maker]).into_iter().filter_map(|(alloc, code)| Some((alloc, code?))).collect();
+                closure_codes(&module.funcs[maker], &ClosureResults::default()).into_iter().filter_map(|(alloc, code)| Some((alloc, code?))).collect();
             own.sort_unstable();
             work.extend(own.into_iter().map(|(alloc, code)| (maker, alloc, code)));
         }
