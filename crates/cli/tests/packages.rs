@@ -1,22 +1,9 @@
 //! Packages and modules from the command line: which files belong to a build, and the go command's messages for
 //! what cannot be found or may not be imported.
 
-use std::path::Path;
-use std::process::{Command, Output};
+mod scratch;
 
-/// Writes `(path, text)` files below a fresh folder, makes it a module `m`, and runs golift there.
-fn golift(files: &[(&str, &str)], args: &[&str]) -> Output {
-    let dir = tempfile::tempdir().expect("a scratch folder");
-    let write = |path: &str, text: &str| {
-        let path = dir.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap_or(Path::new("/"))).expect("a folder");
-        std::fs::write(path, text).expect("a file");
-    };
-    write("go.mod", "module m\n\ngo 1.27\n");
-    files.iter().for_each(|(path, text)| write(path, text));
-    let mut command = Command::new(env!("CARGO_BIN_EXE_golift"));
-    command.current_dir(dir.path()).env("GOWORK", "off").args(args).output().expect("golift starts")
-}
+use scratch::golift;
 
 /// Expects a status and the whole of standard error.
 fn check(files: &[(&str, &str)], args: &[&str], status: i32, stderr: &str) {

@@ -1,20 +1,12 @@
 //! `golift test`: which files belong to a test program, what runs, and the lines and exit status of the go command.
 
-use std::path::Path;
+mod scratch;
+
 use std::process::{Command, Output};
 
-/// Writes `(path, text)` files below a fresh folder, makes it a module `m`, and runs `golift test` there.
+/// Runs `golift test` in a scratch module with these files.
 fn golift_test(files: &[(&str, &str)], args: &[&str]) -> Output {
-    let dir = tempfile::tempdir().expect("a scratch folder");
-    let write = |path: &str, text: &str| {
-        let path = dir.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap_or(Path::new("/"))).expect("a folder");
-        std::fs::write(path, text).expect("a file");
-    };
-    write("go.mod", "module m\n\ngo 1.27\n");
-    files.iter().for_each(|(path, text)| write(path, text));
-    let mut command = Command::new(env!("CARGO_BIN_EXE_golift"));
-    command.current_dir(dir.path()).env("GOWORK", "off").arg("test").args(args).output().expect("golift starts")
+    scratch::golift(files, &[&["test"], args].concat())
 }
 
 /// Runs `golift test` and expects a status and both outputs; times of packages are written `T`.

@@ -1,7 +1,7 @@
 //! Tasks of the repository: `cargo run -p xtask -- TASK`.
 //!
 //! `conformance` runs the official project's test directory; see `conformance.rs`. `model` compares `-m` line by line; see
-//! `model.rs`. `generate` writes a large program, `facts` a table about the standard library.
+//! `model.rs`. `generate` writes a large program, `facts` tables about the standard library.
 
 mod action;
 mod conformance;
@@ -35,7 +35,7 @@ enum Task {
     Model(model::Config),
     /// Write a large program of ordinary style, to measure the speed of parsing and checking.
     Generate(generate::Config),
-    /// Measure the table of the standard library's inlining costs and parameter tags with the official toolchain.
+    /// Measure the tables of the standard library's inlining costs, parameter tags and inlined calls with the official toolchain.
     Facts(facts::Config),
 }
 

@@ -4,9 +4,10 @@
 //! The embedded packages are golift's own code, with other costs and sometimes other flows; programs should see what
 //! they will see in production. The table was measured with `go build -gcflags=all=-m=2` of go1.27.3: a line for each
 //! function, with its cost (`-` if it is not inlinable) and, a parameter (`r` is the receiver), the fewest dereferences
-//! to the heap (`h1`) and to results (`0.1`: to the first with one). `cargo run -p xtask -- facts` writes it.
+//! to the heap (`h1`) and to results (`0.1`: to the first with one).
 //! `std_generic_facts.txt` has the same of generic functions, measured as code for shapes (their dictionary does not
-//! count as a parameter), and `std_inlined.txt` the calls that were inlined in each inlinable function.
+//! count as a parameter), and `std_inlined.txt` the calls that were inlined in each inlinable function; of generic ones only
+//! those without any, since calls differ by instance. `cargo run -p xtask -- facts` writes all three.
 
 use super::ir::{F, Program};
 use super::leaks::{Leaks, MAX_RESULTS};
