@@ -70,7 +70,8 @@ Run compiles the named program and runs it in memory.
 It takes the flags of \"golift build\" but -o, and
 
 \t-allocs
-\t\tafter the program's exit, print on standard error one line for each
+\t\tafter the program's exit, print on standard error how many places of the
+\t\tprogram are in frames, on side stacks and on the heap, and one line for each
 \t\tallocation site: position, verdict, number of heap allocations, bytes,
 \t\twhat was on the side stack, and why verdict and counts differ;
 \t\twith -json one JSON object a site

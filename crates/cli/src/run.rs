@@ -4,7 +4,7 @@ use crate::flags::{self, Flags};
 use crate::help;
 use golift_driver::{
     CompiledProgram, Counted, Failure, JitConfig, Options, Output, Report, SourceSite, Timings, allocation_json, allocation_lines,
-    compile_program, output_path, reconcile, runtime_image, write_executable,
+    compile_program, output_path, places_line, reconcile, runtime_image, write_executable,
 };
 use std::io::Write;
 use std::process::ExitCode;
@@ -68,14 +68,14 @@ fn run(program: Program) -> ExitCode {
     ExitCode::from(1)
 }
 
-/// What was counted beside what the analysis said; the total equals `MemStats.Mallocs`.
+/// Where places are, and what was counted at them beside what the analysis said; the total equals `MemStats.Mallocs`.
 fn allocations(sites: &[SourceSite], json: bool) -> String {
     let counted = |site: golift_runtime::SiteCount| {
         let golift_runtime::SiteCount { position, expr, verdict, count, bytes, side_count, side_bytes } = site;
         Counted { position, expr, verdict, count, bytes, side_count, side_bytes, note: String::new() }
     };
     let list = reconcile(sites, golift_runtime::allocation_report().into_iter().map(counted).collect());
-    if json { allocation_json(&list) } else { allocation_lines(&list) }
+    if json { allocation_json(&list) } else { places_line(sites) + &allocation_lines(&list) }
 }
 
 /// Runs the command line.

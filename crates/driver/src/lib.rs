@@ -40,7 +40,7 @@ pub use golift_middle::gcmodel::Config as ModelConfig;
 pub use load::{Loaded, LoadedPackage, load_packages, load_program, load_standard_package};
 pub use module::GoMod;
 pub use output::{output_path, runtime_image, write_executable};
-pub use reconcile::{Counted, SourceSite, allocation_json, allocation_lines, reconcile};
+pub use reconcile::{Counted, SourceSite, allocation_json, allocation_lines, places_line, reconcile};
 pub use std_sources::{has_std_package, std_package, std_packages};
 pub use test::{TestKind, TestPackage, TestProgram, test_packages};
 pub use timing::Timings;

@@ -121,6 +121,25 @@ fn note(site: &SourceSite, c: &Counted) -> String {
     text.to_string()
 }
 
+/// How many places of the program are where, by what keeps them off the heap; empty if it has none.
+pub fn places_line(sites: &[SourceSite]) -> String {
+    let mut counts = [("in frames", 0), ("on side stacks", 0), ("on the heap", 0), ("in registers or gone", 0)];
+    for site in sites.iter().filter(|s| s.in_program) {
+        let at = match site.technique {
+            _ if site.heap => 2,
+            "frame slot" | "append room" | "stack buffer" => 0,
+            "side stack" | "caller's region" => 1,
+            _ => 3,
+        };
+        counts[at].1 += 1;
+    }
+    if counts.iter().all(|&(_, n)| n == 0) {
+        return String::new();
+    }
+    let words: Vec<String> = counts.iter().map(|(place, n)| format!("{n} {place}")).collect();
+    format!("places in the program: {}\n", words.join(", "))
+}
+
 /// A line a place, and the total, which equals `MemStats.Mallocs`.
 pub fn allocation_lines(list: &[Counted]) -> String {
     let mut out = String::new();
@@ -209,6 +228,7 @@ mod tests {
             counted("a:3", 1, 32, 1),
             counted("a:6", 1, 8, 0),
         ];
+        assert_eq!(places_line(&sites), "places in the program: 1 in frames, 2 on side stacks, 3 on the heap, 0 in registers or gone\n");
         let text = allocation_lines(&reconcile(&sites, counts));
         assert_eq!(
             text,
