@@ -6,11 +6,12 @@
 //! What a function allocated itself did not exist before: filling it is no write for its callers.
 
 use super::graph::{Graph, Kind, Obj};
-use super::points_to::{ANY, PointsTo, insert};
+use super::points_to::{ANY, PointsTo};
 use super::solve::Solved;
 use cranelift_entity::SecondaryMap;
 use golift_abi::{Builtin, Written};
 use golift_ssa::{AtomicOp, ConvOp, DataId, Func, FuncId, InstId, Module, Op, Terminator, ValueDef, ValueId};
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
 /// How far from an argument something happens.
@@ -40,22 +41,25 @@ pub(super) struct Effects {
 pub(super) type AllEffects = SecondaryMap<FuncId, Option<Effects>>;
 
 /// Something that an instruction does.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Touch {
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Touch<'a> {
     /// Writes to these objects.
-    Write(PointsTo),
+    Write(&'a PointsTo),
     /// Writes to anything that can be reached from these.
-    WriteAll(PointsTo),
+    WriteAll(&'a PointsTo),
     /// Writes to globals and the heap, or lets others do so.
     Outside,
     /// May give back a string that lies in one of these objects.
-    GiveBack(PointsTo),
+    GiveBack(&'a PointsTo),
     /// Likewise, in anything that can be reached from these.
-    GiveBackAll(PointsTo),
+    GiveBackAll(&'a PointsTo),
 }
 
 /// What an instruction or terminator does.
-pub(super) type Touches = SmallVec<[Touch; 2]>;
+pub(super) type Touches<'a> = SmallVec<[Touch<'a>; 4]>;
+
+/// What arguments point to.
+type Args<'a> = SmallVec<[&'a PointsTo; 8]>;
 
 /// A solved function with what is known of those that it calls.
 pub(super) struct Memory<'a> {
@@ -113,9 +117,10 @@ pub(super) fn is_outside(graph: &Graph, o: Obj) -> bool {
 /// Everything that the function itself knows to be reachable from a set.
 pub(super) fn reachable(graph: &Graph, set: &PointsTo) -> Vec<Obj> {
     let mut out: Vec<Obj> = Vec::new();
+    let mut seen: FxHashSet<Obj> = FxHashSet::default();
     let mut work: Vec<Obj> = set.iter().map(|&(o, _)| o).collect();
     while let Some(o) = work.pop() {
-        if !out.contains(&o) {
+        if seen.insert(o) {
             out.push(o);
             work.extend(graph.contents(o).iter().flat_map(|(_, set)| set).map(|&(v, _)| v));
         }
@@ -135,13 +140,13 @@ pub(super) fn is_own_allocation(func: &Func, mut value: ValueId) -> bool {
     false
 }
 
-impl Memory<'_> {
-    fn set(&self, value: ValueId) -> PointsTo {
-        self.solved.points_to[value].clone()
+impl<'a> Memory<'a> {
+    fn set(&self, value: ValueId) -> &'a PointsTo {
+        &self.solved.points_to[value]
     }
 
     /// What an instruction does to memory.
-    pub(super) fn touches(&self, inst: InstId) -> Touches {
+    pub(super) fn touches(&self, inst: InstId) -> Touches<'a> {
         let data = &self.func.insts[inst];
         let mut out = Touches::new();
         match &data.op {
@@ -167,7 +172,7 @@ impl Memory<'_> {
     }
 
     /// What the end of a block does to memory.
-    pub(super) fn terminator_touches(&self, term: &Terminator) -> Touches {
+    pub(super) fn terminator_touches(&self, term: &Terminator) -> Touches<'a> {
         let mut out = Touches::new();
         match term {
             Terminator::TailCall(f, args) => self.call(*f, &self.sets(args), &mut out),
@@ -178,13 +183,13 @@ impl Memory<'_> {
         out
     }
 
-    fn sets(&self, values: &[ValueId]) -> Vec<PointsTo> {
+    fn sets(&self, values: &[ValueId]) -> Args<'a> {
         values.iter().map(|&v| self.set(v)).collect()
     }
 
-    fn call(&self, callee: FuncId, args: &[PointsTo], out: &mut Touches) {
+    fn call(&self, callee: FuncId, args: &[&'a PointsTo], out: &mut Touches<'a>) {
         let Some(effects) = &self.effects[callee] else { return unknown(args, out) };
-        let mut add = |touch: Touch| {
+        let mut add = |touch: Touch<'a>| {
             if !out.contains(&touch) {
                 out.push(touch);
             }
@@ -192,15 +197,15 @@ impl Memory<'_> {
         for (reach, set) in effects.written.iter().zip(args) {
             match reach {
                 Reach::Nothing => {}
-                Reach::Object => add(Touch::Write(set.clone())),
-                Reach::All => add(Touch::WriteAll(set.clone())),
+                Reach::Object => add(Touch::Write(set)),
+                Reach::All => add(Touch::WriteAll(set)),
             }
         }
         for (reach, set) in effects.given_back.iter().zip(args) {
             match reach {
                 Reach::Nothing => {}
-                Reach::Object => add(Touch::GiveBack(set.clone())),
-                Reach::All => add(Touch::GiveBackAll(set.clone())),
+                Reach::Object => add(Touch::GiveBack(set)),
+                Reach::All => add(Touch::GiveBackAll(set)),
             }
         }
         if effects.outside {
@@ -208,16 +213,16 @@ impl Memory<'_> {
         }
     }
 
-    fn call_iface(&self, iface: DataId, slot: u32, args: &[PointsTo], out: &mut Touches) {
+    fn call_iface(&self, iface: DataId, slot: u32, args: &[&'a PointsTo], out: &mut Touches<'a>) {
         match self.module.iface_targets(iface, slot) {
             Some(targets) => targets.iter().for_each(|&f| self.call(f, args, out)),
             None => unknown(args, out),
         }
     }
 
-    fn call_closure(&self, args: &[PointsTo], out: &mut Touches) {
+    fn call_closure(&self, args: &[&'a PointsTo], out: &mut Touches<'a>) {
         let graph = &self.solved.graph;
-        for &(o, _) in &args[0] {
+        for &(o, _) in args[0] {
             let codes: Vec<Option<FuncId>> = match graph.get(o).kind {
                 Kind::Site(..) | Kind::Fresh(..) if !is_outside(graph, o) => {
                     let first = graph.contents(o).iter().filter(|(at, _)| matches!(*at, 0 | ANY)).flat_map(|(_, set)| set);
@@ -237,7 +242,7 @@ impl Memory<'_> {
         }
     }
 
-    fn builtin(&self, builtin: Builtin, args: &[ValueId], out: &mut Touches) {
+    fn builtin(&self, builtin: Builtin, args: &[ValueId], out: &mut Touches<'a>) {
         match builtin.written() {
             Written::Nothing => {}
             Written::Argument(n) => out.push(Touch::Write(self.set(args[n]))),
@@ -246,16 +251,11 @@ impl Memory<'_> {
         }
         if builtin == Builtin::rt_concat && !self.joins_constant(args[1]) {
             let graph = &self.solved.graph;
-            let mut operands = PointsTo::new();
-            for &(o, _) in &self.solved.points_to[args[1]] {
-                if is_outside(graph, o) {
-                    out.push(Touch::GiveBackAll(vec![(o, ANY)]));
-                }
-                for &item in graph.contents(o).iter().flat_map(|(_, set)| set) {
-                    insert(&mut operands, item);
-                }
+            let array = self.set(args[1]);
+            if array.iter().any(|&(o, _)| is_outside(graph, o)) {
+                out.push(Touch::GiveBackAll(array));
             }
-            out.push(Touch::GiveBack(operands));
+            out.extend(array.iter().flat_map(|&(o, _)| graph.contents(o)).map(|(_, operands)| Touch::GiveBack(operands)));
         }
     }
 
@@ -278,8 +278,7 @@ impl Memory<'_> {
         for &block in &self.func.layout {
             for &inst in &self.func.blocks[block].insts {
                 let data = &self.func.insts[inst];
-                let own = data.args.first().is_some_and(|&a| is_own_allocation(self.func, a));
-                if own && matches!(data.op, Op::Store(..) | Op::MemCopy(..) | Op::MemZero(..)) {
+                if matches!(data.op, Op::Store(..) | Op::MemCopy(..) | Op::MemZero(..)) && is_own_allocation(self.func, data.args[0]) {
                     continue;
                 }
                 self.touches(inst).into_iter().for_each(|touch| self.note(touch, &mut out));
@@ -289,16 +288,17 @@ impl Memory<'_> {
         out
     }
 
-    fn note(&self, touch: Touch, out: &mut Effects) {
+    fn note(&self, touch: Touch<'_>, out: &mut Effects) {
         let graph = &self.solved.graph;
-        let (objects, all, written) = match &touch {
+        let (set, all, written) = match touch {
             Touch::Outside => return out.outside = true,
-            Touch::Write(set) => (set.iter().map(|&(o, _)| o).collect(), false, true),
-            Touch::WriteAll(set) => (reachable(graph, set), true, true),
-            Touch::GiveBack(set) => (set.iter().map(|&(o, _)| o).collect(), false, false),
-            Touch::GiveBackAll(set) => (reachable(graph, set), true, false),
+            Touch::Write(set) => (set, false, true),
+            Touch::WriteAll(set) => (set, true, true),
+            Touch::GiveBack(set) => (set, false, false),
+            Touch::GiveBackAll(set) => (set, true, false),
         };
-        for o in objects {
+        let below = if all { reachable(graph, set) } else { Vec::new() };
+        for o in set.iter().map(|&(o, _)| o).chain(below) {
             match graph.get(o).kind {
                 Kind::Phantom { param, parent, .. } => {
                     let reach = if all || parent.is_some() || graph.is_deep(o) { Reach::All } else { Reach::Object };
@@ -312,9 +312,9 @@ impl Memory<'_> {
     }
 }
 
-fn unknown(args: &[PointsTo], out: &mut Touches) {
+fn unknown<'a>(args: &[&'a PointsTo], out: &mut Touches<'a>) {
     for set in args.iter().filter(|set| !set.is_empty()) {
-        out.extend([Touch::WriteAll(set.clone()), Touch::GiveBackAll(set.clone())]);
+        out.extend([Touch::WriteAll(set), Touch::GiveBackAll(set)]);
     }
     out.push(Touch::Outside);
 }

@@ -78,7 +78,7 @@ fn never_written(memory: &Memory<'_>, mut list: Vec<Conversion>) -> Vec<Conversi
             match touch {
                 Touch::Write(set) => list.retain(|c| !set.iter().any(|&(o, _)| o == c.object)),
                 Touch::WriteAll(set) => {
-                    let all = reachable(graph, &set);
+                    let all = reachable(graph, set);
                     list.retain(|c| !all.contains(&c.object));
                 }
                 Touch::Outside | Touch::GiveBack(_) | Touch::GiveBackAll(_) => {}
@@ -95,11 +95,11 @@ fn unchanged_while_used(memory: &Memory<'_>, list: Vec<Conversion>) -> Vec<Conve
     }
     let Memory { func, solved, .. } = memory;
     let graph = &solved.graph;
-    let touches: Vec<(BlockId, InstId, Touch)> = func
+    let touches: Vec<(InstId, Touch<'_>)> = func
         .layout
         .iter()
-        .flat_map(|&block| func.blocks[block].insts.iter().map(move |&inst| (block, inst)))
-        .flat_map(|(block, inst)| memory.touches(inst).into_iter().map(move |touch| (block, inst, touch)))
+        .flat_map(|&block| &func.blocks[block].insts)
+        .flat_map(|&inst| memory.touches(inst).into_iter().map(move |touch| (inst, touch)))
         .collect();
     let holders = holders(solved);
     let cfg = Cfg::compute(func);
@@ -121,7 +121,7 @@ fn unchanged_while_used(memory: &Memory<'_>, list: Vec<Conversion>) -> Vec<Conve
         let before = source.iter().all(|&o| matches!(graph.get(o).kind, Kind::Phantom { .. }) || !is_outside(graph, o));
         let conflicts: FxHashSet<InstId> = touches
             .iter()
-            .filter(|&&(_, inst, ref touch)| {
+            .filter(|&&(inst, touch)| {
                 inst != c.inst
                     && match touch {
                         Touch::Outside => outside,
@@ -137,7 +137,7 @@ fn unchanged_while_used(memory: &Memory<'_>, list: Vec<Conversion>) -> Vec<Conve
                         Touch::GiveBack(_) | Touch::GiveBackAll(_) => false,
                     }
             })
-            .map(|&(_, inst, _)| inst)
+            .map(|&(inst, _)| inst)
             .collect();
         let users: Vec<ValueId> = (func.values.iter())
             .filter(|(v, data)| data.ty == Ty::Ptr && solved.points_to[*v].iter().any(|(o, _)| held.contains(o)))
@@ -172,8 +172,8 @@ fn held_by(memory: &Memory<'_>, holders: &FxHashMap<Obj, Vec<Obj>>, string: Obj)
 }
 
 /// Whether a concatenation may have the string itself as its result, of which nothing is known then.
-fn given_back(memory: &Memory<'_>, touches: &[(BlockId, InstId, Touch)], string: Obj) -> bool {
-    touches.iter().any(|(_, _, touch)| match touch {
+fn given_back(memory: &Memory<'_>, touches: &[(InstId, Touch<'_>)], string: Obj) -> bool {
+    touches.iter().any(|&(_, touch)| match touch {
         Touch::GiveBack(set) => set.iter().any(|&(o, _)| o == string),
         Touch::GiveBackAll(set) => reachable(&memory.solved.graph, set).contains(&string),
         _ => false,
