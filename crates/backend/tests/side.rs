@@ -11,7 +11,7 @@ use harness::*;
 const TOP: usize = G_SIDE_TOP as usize / 8;
 const LIMIT: usize = G_SIDE_LIMIT as usize / 8;
 const CALLED: usize = 51;
-const NO_FLAGS: MemFlags = MemFlags { nil_check: false, readonly: false, region: 0 };
+const NO_FLAGS: MemFlags = MemFlags { nil_check: false, readonly: false, type_word: false, region: 0 };
 
 /// list(n): an object {next, value} for each of 0..n, then the sum of the values; or the address of the last one.
 fn list(m: &mut Module, name: &str, size: u64, owner: bool, address: bool) -> FuncId {

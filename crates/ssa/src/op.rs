@@ -202,6 +202,8 @@ pub struct MemFlags {
     pub nil_check: bool,
     /// Nothing ever writes here after initialisation (read-only data, itabs, descriptors, captures by value).
     pub readonly: bool,
+    /// A load of an interface's first word, a type or itab: such memory is never in a frame.
+    pub type_word: bool,
     /// Alias class: accesses of different non-zero regions never overlap. 0: may alias anything.
     pub region: u16,
 }

@@ -82,6 +82,7 @@ fn mem_flags(parts: &[&str]) -> Result<MemFlags> {
         match *p {
             "nil" => flags.nil_check = true,
             "ro" => flags.readonly = true,
+            "type" => flags.type_word = true,
             p => {
                 let region = p.strip_prefix('r').and_then(|n| n.parse().ok());
                 flags.region = region.ok_or_else(|| format!("unknown flag `{p}`"))?;

@@ -272,6 +272,9 @@ impl Display for FlagText<'_> {
         if self.0.readonly {
             f.write_str(".ro")?;
         }
+        if self.0.type_word {
+            f.write_str(".type")?;
+        }
         if self.0.region != 0 {
             write!(f, ".r{}", self.0.region)?;
         }

@@ -295,22 +295,7 @@ func (v Value) UnsafeAddr() uintptr {
 	if v.flag&flagAddr == 0 {
 		panic("reflect.Value.UnsafeAddr of unaddressable value")
 	}
-	escape(v.ptr)
 	return uintptr(v.ptr)
-}
-
-// kept is never on; it makes what is passed to escape live on the heap.
-var kept struct {
-	on bool
-	p  unsafe.Pointer
-}
-
-// escape is for addresses that are returned as integers: the caller may make pointers of them, which the compiler
-// could not trace to the object.
-func escape(p unsafe.Pointer) {
-	if kept.on {
-		kept.p = p
-	}
 }
 
 // Zero is the zero value of a type.
@@ -362,9 +347,7 @@ func (v Value) IsNil() bool {
 func (v Value) Pointer() uintptr {
 	switch v.Kind() {
 	case Pointer, Chan, Map, UnsafePointer, Func, Slice, String:
-		p := v.UnsafePointer()
-		escape(p)
-		return uintptr(p)
+		return uintptr(v.UnsafePointer())
 	}
 	panic(&ValueError{"reflect.Value.Pointer", v.Kind()})
 }

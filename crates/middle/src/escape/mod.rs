@@ -5,6 +5,7 @@
 //! Placement ([`place`]) then looks at what has escaped and at loops.
 //! Sources: Choi et al., Escape Analysis for Java (1999); Whaley and Rinard, Compositional Pointer and Escape Analysis (1999).
 
+mod addresses;
 mod builtins;
 mod cause;
 mod explain;

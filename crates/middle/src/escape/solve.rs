@@ -45,14 +45,16 @@ pub(super) struct Solver<'a> {
     pub(super) points_to: SecondaryMap<ValueId, PointsTo>,
     /// Values whose set became the heap because it was too large.
     saturated: SecondaryMap<ValueId, bool>,
-    results: Vec<PointsTo>,
+    pub(super) results: Vec<PointsTo>,
     defer_frame: Option<Obj>,
-    /// What was converted to integers.
-    integers: PointsTo,
+    /// What was converted to integers, here or in callees that return the integers.
+    pub(super) integers: PointsTo,
+    /// What integers are addresses of that come from a conversion or a call, as they are returned.
+    pub(super) addresses: SecondaryMap<ValueId, PointsTo>,
     /// The closures that callees call and that were called in this round, with their code: closures may call each other.
     elsewhere: FxHashSet<(Obj, FuncId)>,
     /// Values gained something since the flag was cleared.
-    changed: bool,
+    pub(super) changed: bool,
 }
 
 /// What is on the heap for another reason than escaping, with the reason.
@@ -109,6 +111,7 @@ fn solve_with(module: &Module, id: FuncId, summaries: &Summaries, forced: &Force
         results: vec![PointsTo::new(); func.sig.results.len()],
         defer_frame: None,
         integers: PointsTo::new(),
+        addresses: SecondaryMap::new(),
         elsewhere: FxHashSet::default(),
         changed: false,
     };
@@ -168,7 +171,7 @@ impl Solver<'_> {
 
     pub(super) fn add(&mut self, value: ValueId, set: &PointsTo) {
         if self.func.ty(value) != Ty::Ptr {
-            return;
+            return self.add_address(value, set);
         }
         if self.saturated[value] {
             return self.escape_all(set, "too many possible targets");
@@ -240,10 +243,11 @@ impl Solver<'_> {
                 self.add(data.results[0], &set);
             }
             Op::Select => {
-                let (a, b) = (arg(self, 1), arg(self, 2));
+                let (a, b) = (self.referents(data.args[1]), self.referents(data.args[2]));
                 self.add(data.results[0], &a);
                 self.add(data.results[0], &b);
             }
+            Op::Load(_, flags) if flags.type_word => self.add(data.results[0], &vec![(HEAP, 0)]),
             Op::Load(at, _) => {
                 if self.func.ty(data.results[0]) == Ty::Ptr {
                     let set = self.load_all(&arg(self, 0), i64::from(*at));
@@ -265,18 +269,8 @@ impl Solver<'_> {
                 }
             }
             Op::MemCopy(size, _) => self.copy(&arg(self, 0), &arg(self, 1), Some(*size)),
-            // An integer keeps nothing alive. One that becomes a pointer again must do so at once (package unsafe,
-            // patterns 2 to 4), which may be in this function or in one that was inlined here.
-            Op::Conv(ConvOp::PtrToInt) => {
-                for (o, _) in arg(self, 0) {
-                    self.changed |= insert(&mut self.integers, (o, ANY));
-                }
-            }
-            Op::Conv(ConvOp::IntToPtr) => {
-                let set = self.integers.clone();
-                self.add(data.results[0], &set);
-                self.add(data.results[0], &vec![(HEAP, 0)]);
-            }
+            Op::Conv(ConvOp::PtrToInt) => self.pointer_to_integer(data.results[0], &arg(self, 0)),
+            Op::Conv(ConvOp::IntToPtr) => self.integer_to_pointer(data.results[0]),
             Op::DeferFrame => {
                 let o = match self.defer_frame {
                     Some(o) => o,
@@ -436,13 +430,13 @@ impl Solver<'_> {
         self.graph.here = Here::at(None, self.func.blocks[block].term_loc);
         for target in term.targets() {
             for (&param, &a) in self.func.blocks[target.block].params.iter().zip(&target.args) {
-                let set = self.points_to[a].clone();
+                let set = self.referents(a);
                 self.add(param, &set);
             }
         }
         let sets = |s: &Self, values: &[ValueId]| -> Vec<PointsTo> { values.iter().map(|&v| s.points_to[v].clone()).collect() };
         match term {
-            Terminator::Return(values) => self.returns(sets(self, values)),
+            Terminator::Return(values) => self.returns(values.iter().map(|&v| self.referents(v)).collect()),
             Terminator::TailCall(callee, values) => {
                 let results = self.call(*callee, &sets(self, values), Some(CallAt::Tail(block)));
                 self.returns(results);
@@ -474,6 +468,10 @@ impl Solver<'_> {
     fn returns(&mut self, sets: Vec<PointsTo>) {
         for (i, set) in sets.into_iter().enumerate() {
             for item in set {
+                if self.func.sig.results[i] != Ty::Ptr {
+                    self.return_address(i, item);
+                    continue;
+                }
                 self.graph.lend(item.0, "returned");
                 let item = if self.graph.get(item.0).escaped { (HEAP, 0) } else { item };
                 self.changed |= insert(&mut self.results[i], item);

@@ -2,8 +2,8 @@
 //! literals capture, which expressions contain calls.
 //!
 //! Input: a function declaration (or package-level initialiser) with all its literals. Output: [`Analysis`].
-//! A variable is captured by value when it is at most 128 bytes, never reassigned after its declaration and its
-//! address is not taken, as in the official compiler; other captures share the variable.
+//! A variable is captured by value when it is at most 128 bytes, not assigned once a literal may have captured it and
+//! its address is not taken, as in the official compiler; other captures share the variable.
 
 use super::captures_range::{Exit, Hidden, LabelPlace};
 use golift_frontend::ast::{
@@ -16,6 +16,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// The size up to which a variable is captured by value.
 const MAX_CAPTURE: u64 = 128;
 
+/// Where something stands in a function: in how many loops, and behind how many labels, to which a goto may go back.
+/// What stands in the scope of a variable and at the same place runs once for each time that the variable is declared.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Place {
+    loops: u32,
+    labels: u32,
+}
+
 /// Facts about a local variable.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct VarFacts {
@@ -25,6 +33,10 @@ pub struct VarFacts {
     pub addr_taken: bool,
     /// Assigned other than by its declaration.
     pub reassigned: bool,
+    /// Assigned where a literal may have captured it already: anywhere, but for straight code before the first capture.
+    pub changed: bool,
+    /// Where it is declared: what is around in the function of the declaration.
+    place: Place,
     /// All assignments are in the post statement of the loop that declares it, and all captures in the body: they are of
     /// a copy that does not change.
     pub fixed_in_iteration: bool,
@@ -39,7 +51,7 @@ pub struct VarFacts {
 impl VarFacts {
     /// Whether literals share the variable.
     pub fn shared(&self) -> bool {
-        self.captured && (self.addr_taken || self.reassigned && !self.fixed_in_iteration || !self.small)
+        self.captured && (self.addr_taken || self.changed && !self.fixed_in_iteration || !self.small)
     }
 
     /// Whether the variable needs memory.
@@ -59,6 +71,8 @@ pub struct LitFacts {
     pub has_recover: bool,
     /// The enclosing literal.
     pub parent: u32,
+    /// Where it stands there.
+    pub(super) place: Place,
     /// The function that `return` leaves: itself, or for the body of a loop over a function the one with the loop.
     pub root: u32,
     /// What such a body needs of its root, in order of first use.
@@ -106,6 +120,7 @@ pub fn analyze(world: &World, body: Body<'_>) -> Analysis {
         a: Analysis::default(),
         cur: 0,
         loop_depth: 0,
+        label_count: 0,
         results: Vec::new(),
         labels: FxHashMap::default(),
         gotos: Vec::new(),
@@ -129,6 +144,8 @@ pub(super) struct Walker<'a> {
     pub(super) a: Analysis,
     pub(super) cur: u32,
     pub(super) loop_depth: u32,
+    /// The labels so far.
+    label_count: u32,
     /// The results of the function around: their variables, if they have a name that is not blank.
     pub(super) results: Vec<Option<ObjId>>,
     /// Labels by root and name.
@@ -170,14 +187,19 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn def(&self, id: NodeId) -> Option<ObjId> {
+    pub(super) fn def(&self, id: NodeId) -> Option<ObjId> {
         self.world.info.defs.get(id.0 as usize).copied().flatten()
     }
 
     fn declare(&mut self, obj: ObjId) {
         let small = self.world.size_of(self.world.obj(obj).ty) <= MAX_CAPTURE;
-        let (owner, in_loop) = (self.cur, self.loop_depth > 0);
-        self.a.vars.insert(obj, VarFacts { owner, small, in_loop, ..VarFacts::default() });
+        let (owner, in_loop, place) = (self.cur, self.loop_depth > 0, self.place());
+        self.a.vars.insert(obj, VarFacts { owner, small, in_loop, place, ..VarFacts::default() });
+    }
+
+    /// Where the walk is.
+    pub(super) fn place(&self) -> Place {
+        Place { loops: self.loop_depth, labels: self.label_count }
     }
 
     pub(super) fn use_of(&self, id: NodeId) -> Option<ObjId> {
@@ -194,8 +216,18 @@ impl<'a> Walker<'a> {
         if facts.owner == self.cur {
             return;
         }
-        facts.captured = true;
-        let owner = facts.owner;
+        let (owner, first) = (facts.owner, !std::mem::replace(&mut facts.captured, true));
+        if first && !self.world.is_shared_loop_variable(obj) {
+            // The literal of the variable's own function that this one is, or is in.
+            let mut lit = self.cur;
+            while self.a.lits[lit as usize].parent != owner {
+                lit = self.a.lits[lit as usize].parent;
+            }
+            let place = self.a.lits[lit as usize].place;
+            if let Some(facts) = self.a.vars.get_mut(&obj) {
+                facts.changed &= facts.place != place;
+            }
+        }
         let mut at = self.cur;
         while at != owner {
             let lit = &mut self.a.lits[at as usize];
@@ -256,15 +288,15 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn reassign(&mut self, e: &Expr) {
+    pub(super) fn reassign(&mut self, e: &Expr) {
         if let Some(obj) = self.variable(e) {
             self.reassign_obj(obj);
         }
     }
 
-    fn reassign_obj(&mut self, obj: ObjId) {
+    pub(super) fn reassign_obj(&mut self, obj: ObjId) {
         if let Some(f) = self.a.vars.get_mut(&obj) {
-            f.reassigned = true;
+            (f.reassigned, f.changed) = (true, true);
         }
     }
 
@@ -274,7 +306,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn opt_stmt(&mut self, s: Option<&Stmt>) {
+    pub(super) fn opt_stmt(&mut self, s: Option<&Stmt>) {
         if let Some(s) = s {
             self.stmt(s);
         }
@@ -302,7 +334,7 @@ impl<'a> Walker<'a> {
     }
 
     /// The left side of `:=` or of a defining range clause.
-    fn define(&mut self, e: &Expr) {
+    pub(super) fn define(&mut self, e: &Expr) {
         match self.def(e.id) {
             Some(obj) => self.declare(obj),
             None => {
@@ -330,6 +362,7 @@ impl<'a> Walker<'a> {
             StmtKind::Labeled(name, s) => {
                 // A goto may come back here.
                 self.loop_depth += 1;
+                self.label_count += 1;
                 self.labels.insert((self.root(), name.name), LabelPlace { lit: self.cur, inside: self.cur });
                 self.pending_label = Some(name.name);
                 self.stmt(s);
@@ -345,12 +378,12 @@ impl<'a> Walker<'a> {
                 self.reassign(e);
             }
             StmtKind::Assign { lhs, rhs, .. } => {
-                for e in lhs {
+                for e in lhs.iter().chain(rhs) {
                     self.expr(e);
-                    self.reassign(e);
                 }
-                for e in rhs {
-                    self.expr(e);
+                // What the right side captures is what the variable was before.
+                for e in lhs {
+                    self.reassign(e);
                 }
             }
             StmtKind::Define { lhs, rhs, .. } => {
@@ -372,12 +405,12 @@ impl<'a> Walker<'a> {
                 for e in xs {
                     self.expr(e);
                 }
+                self.return_from_body(!xs.is_empty());
                 if !xs.is_empty() {
                     for obj in self.results.clone().into_iter().flatten() {
                         self.reassign_obj(obj);
                     }
                 }
-                self.return_from_body(!xs.is_empty());
             }
             StmtKind::Block(b) => self.stmts(&b.stmts),
             StmtKind::If { init, cond, then, else_ } => {
@@ -442,51 +475,6 @@ impl<'a> Walker<'a> {
                 self.range_vars(vars, *define);
                 self.stmts(&body.stmts);
                 self.loop_depth -= 1;
-            }
-        }
-    }
-
-    /// The variables that a loop's init statement declares, each iteration its own, that nothing has captured or assigned
-    /// so far.
-    fn unchanged_variables(&self, init: Option<&Stmt>) -> Vec<ObjId> {
-        let Some(StmtKind::Define { lhs, .. }) = init.map(|s| &s.kind) else { return Vec::new() };
-        let own = lhs.iter().filter_map(|l| self.def(l.id)).filter(|&o| !self.world.is_shared_loop_variable(o));
-        own.filter(|o| self.a.vars.get(o).is_some_and(|f| !f.captured && !f.reassigned)).collect()
-    }
-
-    /// Walks the post statement. Gives the variables that only it assigned, and that it does not capture.
-    fn assigned_after(&mut self, mut vars: Vec<ObjId>, post: Option<&Stmt>) -> Vec<ObjId> {
-        vars.retain(|o| self.a.vars.get(o).is_some_and(|f| !f.reassigned));
-        let captured: Vec<bool> = vars.iter().map(|o| std::mem::take(&mut self.a.vars.entry(*o).or_default().captured)).collect();
-        self.opt_stmt(post);
-        let mut out = Vec::new();
-        for (obj, captured) in vars.into_iter().zip(captured) {
-            let facts = self.a.vars.entry(obj).or_default();
-            if !facts.captured {
-                out.push(obj);
-            }
-            facts.captured |= captured;
-        }
-        out
-    }
-
-    /// Whether the clause's new variables are the same in all iterations; they count as reassigned then.
-    fn shared_range_vars(&mut self, vars: [Option<&Expr>; 2]) -> bool {
-        let objs: Vec<ObjId> = vars.into_iter().flatten().filter_map(|e| self.def(e.id)).collect();
-        objs.iter().any(|&o| self.world.is_shared_loop_variable(o))
-    }
-
-    /// The variables of a range clause.
-    pub(super) fn range_vars(&mut self, vars: [Option<&Expr>; 2], define: bool) {
-        for e in vars.into_iter().flatten() {
-            if define {
-                self.define(e);
-                if let Some(obj) = self.def(e.id).filter(|&o| self.world.is_shared_loop_variable(o)) {
-                    self.reassign_obj(obj);
-                }
-            } else {
-                self.expr(e);
-                self.reassign(e);
             }
         }
     }

@@ -61,7 +61,8 @@ impl Walker<'_> {
             ExprKind::FuncLit(lit) => {
                 let parent = self.cur;
                 let index = self.a.lits.len() as u32;
-                self.a.lits.push(LitFacts { parent, root: index, ..LitFacts::default() });
+                let place = self.place();
+                self.a.lits.push(LitFacts { parent, root: index, place, ..LitFacts::default() });
                 self.a.lit_index.insert(e.id, index);
                 let depth = std::mem::replace(&mut self.loop_depth, 0);
                 self.cur = index;

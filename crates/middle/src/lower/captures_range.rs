@@ -60,7 +60,8 @@ impl Walker<'_> {
         let parent = self.cur;
         let root = self.root();
         let index = self.a.lits.len() as u32;
-        self.a.lits.push(LitFacts { parent, root, ..LitFacts::default() });
+        let place = self.place();
+        self.a.lits.push(LitFacts { parent, root, place, ..LitFacts::default() });
         self.a.lit_index.insert(id, index);
         if let Some(place) = label.and_then(|l| self.labels.get_mut(&(root, l))) {
             place.inside = index;

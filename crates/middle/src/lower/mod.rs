@@ -19,6 +19,7 @@ pub mod call;
 pub mod callconv;
 pub mod captures;
 pub mod captures_expr;
+mod captures_loop;
 pub mod captures_range;
 pub mod chan;
 pub mod closure;

@@ -20,6 +20,8 @@ pub struct Component {
     pub ty: Ty,
     /// Its byte offset in memory.
     pub offset: u64,
+    /// Whether it is an interface's first word.
+    pub type_word: bool,
 }
 
 /// The representation of a Go type.
@@ -91,7 +93,7 @@ impl<'p> ModuleBuilder<'p> {
 
     /// Appends the scalars of `ty` at `offset`; false if the type is memory-class.
     fn flatten(&self, ty: TypeId, offset: u64, out: &mut Vec<Component>) -> bool {
-        let mut add = |ty, at| out.push(Component { ty, offset: offset + at });
+        let mut add = |ty, at| out.push(Component { ty, offset: offset + at, type_word: false });
         match self.world.under(ty) {
             Type::Basic(b) => match (basic_ty(*b), b) {
                 (Some(t), _) => add(t, 0),
@@ -116,8 +118,8 @@ impl<'p> ModuleBuilder<'p> {
                 add(Ty::I64, 16);
             }
             Type::Interface { .. } => {
-                add(Ty::Ptr, 0);
-                add(Ty::Ptr, 8);
+                out.push(Component { ty: Ty::Ptr, offset, type_word: true });
+                out.push(Component { ty: Ty::Ptr, offset: offset + 8, type_word: false });
             }
             Type::Array(_, 0) => {}
             Type::Array(elem, 1) => return self.flatten(*elem, offset, out),

@@ -60,11 +60,11 @@ impl Val {
 }
 
 /// Flags of an access that may meet nil.
-pub const NIL: MemFlags = MemFlags { nil_check: true, readonly: false, region: 0 };
+pub const NIL: MemFlags = MemFlags { nil_check: true, readonly: false, type_word: false, region: 0 };
 /// Flags of an access to memory that is certainly there.
-pub const SAFE: MemFlags = MemFlags { nil_check: false, readonly: false, region: 0 };
+pub const SAFE: MemFlags = MemFlags { nil_check: false, readonly: false, type_word: false, region: 0 };
 /// Flags of an access to memory that is certainly there and never changes.
-pub const CONST: MemFlags = MemFlags { nil_check: false, readonly: true, region: 0 };
+pub const CONST: MemFlags = MemFlags { nil_check: false, readonly: true, type_word: false, region: 0 };
 
 impl FuncLowerer<'_, '_> {
     /// The representation of a flat type; `None` for memory class.
@@ -209,6 +209,7 @@ impl FuncLowerer<'_, '_> {
         }
         let mut out = Vals::new();
         for c in &comps.components {
+            let flags = MemFlags { type_word: c.type_word, ..flags };
             out.push(self.load_scalar(addr, off + c.offset as i64, c.ty, flags));
         }
         Val::Flat(out)

@@ -242,7 +242,8 @@ impl<'p> ModuleBuilder<'p> {
                 let base = if far { body.address(*ptr, *offset) } else { *ptr };
                 let start = if far { 0 } else { *offset };
                 let load = |c: &super::Component| {
-                    body.emit1(Op::Load((start + c.offset) as i32, MemFlags::default()), &[base], c.ty)
+                    let flags = MemFlags { type_word: c.type_word, ..MemFlags::default() };
+                    body.emit1(Op::Load((start + c.offset) as i32, flags), &[base], c.ty)
                 };
                 repr.components.iter().map(load).collect()
             }
