@@ -87,7 +87,8 @@ pub(crate) unsafe extern "C" fn rt_growslice(
             p.add(used).write_bytes(0, cap * t.size - used);
             return Pair(p as u64, cap as u64);
         }
-        let p = allocate::object_to_fill(g, cap * t.size, scan, used);
+        let on_side = room.as_ref().is_some_and(|room| room.taken & AppendRoom::GROWS_ON_SIDE != 0);
+        let p = if on_side { side::object(g, cap * t.size, scan, used) } else { allocate::object_to_fill(g, cap * t.size, scan, used) };
         core::ptr::copy_nonoverlapping(old, p, used);
         Pair(p as u64, cap as u64)
     }
@@ -97,9 +98,9 @@ pub(crate) unsafe extern "C" fn rt_growslice(
 unsafe fn take_room(room: *mut AppendRoom, size: usize) -> Option<*mut u8> {
     // SAFETY: the caller gives null or room of its own, which the function that has it made empty when it began.
     let room = unsafe { room.as_mut() }?;
-    let taken = room.taken as usize;
+    let taken = (room.taken & !AppendRoom::GROWS_ON_SIDE) as usize;
     let array = room.bytes.get_mut(taken..taken.checked_add(size)?)?;
-    room.taken = (taken + size.next_multiple_of(8)) as u64;
+    room.taken += size.next_multiple_of(8) as u64;
     Some(array.as_mut_ptr())
 }
 

@@ -43,11 +43,17 @@ pub const STRING_BUFFER: u64 = 32;
 /// Enough for five doublings from one word.
 #[repr(C)]
 pub struct AppendRoom {
-    /// Bytes that are taken; 0 when the function begins.
+    /// Bytes that are taken; when the function begins 0, or [`AppendRoom::GROWS_ON_SIDE`].
     pub taken: u64,
     /// The arrays, one behind the other.
     pub bytes: [u8; 248],
 }
+
+impl AppendRoom {
+    /// Part of `taken`: what does not fit is made on the side stack instead of the heap.
+    pub const GROWS_ON_SIDE: u64 = 1 << 63;
+}
+
 /// Accesses at this offset or beyond need an explicit nil check: below it the fault is recognised.
 pub const NIL_PAGE: u64 = 4096;
 

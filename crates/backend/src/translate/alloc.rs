@@ -228,6 +228,16 @@ impl Translator<'_> {
         side.then(|| self.iconst(types::I64, g::ON_SIDE as i64))
     }
 
+    /// What the room of an append begins with, if its first arrays are in the frame: those without pointers that stay
+    /// there, and those that go on on the side stack, where that is the function's own.
+    pub(crate) fn append_room_begin(&self, site: SiteId) -> Option<u64> {
+        match self.module.sites[site].placement {
+            Placement::Stack => Some(0),
+            Placement::Side if self.func.side_owner && !self.site_layout(site).pointers.contains(&true) => Some(AppendRoom::GROWS_ON_SIDE),
+            _ => None,
+        }
+    }
+
     /// Makes the room of each append whose arrays are in the frame, empty. Stands where the function begins: no array
     /// is handed out twice in one activation.
     pub(crate) fn make_append_rooms(&mut self) {
@@ -236,12 +246,13 @@ impl Translator<'_> {
             for &inst in &func.blocks[block].insts {
                 let Op::CallBuiltin(Builtin::rt_growslice, Some(site)) = func.insts[inst].op else { continue };
                 let demoted = self.demoted.contains(&inst);
-                if demoted || self.module.sites[site].placement != Placement::Stack || self.append_rooms.contains_key(&site) {
+                if demoted || self.append_rooms.contains_key(&site) {
                     continue;
                 }
+                let Some(begin) = self.append_room_begin(site) else { continue };
                 let slot = self.object_slot(size_of::<AppendRoom>() as u64, 8);
-                let zero = self.iconst(types::I64, 0);
-                self.b.ins().stack_store(types::I64, zero, slot, 0);
+                let begin = self.iconst(types::I64, begin as i64);
+                self.b.ins().stack_store(types::I64, begin, slot, 0);
                 self.append_rooms.insert(site, slot);
             }
         }

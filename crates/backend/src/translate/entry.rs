@@ -49,7 +49,7 @@ impl Translator<'_> {
     fn wanted_slot(&self, inst: InstId) -> Option<u64> {
         let data = &self.func.insts[inst];
         if let Op::CallBuiltin(Builtin::rt_growslice, Some(site)) = data.op {
-            return (self.module.sites[site].placement == Placement::Stack).then_some(size_of::<AppendRoom>() as u64);
+            return self.append_room_begin(site).map(|_| size_of::<AppendRoom>() as u64);
         }
         let (Op::Alloc(site) | Op::MakeSlice(site)) = data.op else { return None };
         let site = &self.module.sites[site];

@@ -5,8 +5,9 @@
 //! last iteration stay until the function returns, since what follows the loop may use them.
 
 use super::graph::{Graph, Kind, Obj};
-use super::place::{Context, Flow, Place};
+use super::place::{Context, Decision, Flow, Place};
 use super::solve::Solved;
+use golift_abi::Builtin;
 use golift_ssa::{BlockCall, BlockId, Func, Module, Op, SiteId, SiteKind, Terminator, Ty};
 
 /// A loop to release in.
@@ -17,12 +18,13 @@ pub(crate) struct LoopRegion {
 }
 
 /// The loops of a solved function that can release, in its plain form.
-pub(crate) fn loop_regions(func: &Func, flow: &Flow, solved: &Solved) -> Vec<LoopRegion> {
+pub(crate) fn loop_regions(module: &Module, func: &Func, flow: &Flow, solved: &Solved) -> Vec<LoopRegion> {
     if flow.irreducible || flow.loops.loops.is_empty() {
         return Vec::new();
     }
     let on_side = objects_on_side(solved);
-    if on_side.is_empty() {
+    let growing = growing_appends(module, solved);
+    if on_side.is_empty() && growing.is_empty() {
         return Vec::new();
     }
     let context = Context::of(func, flow, solved);
@@ -30,11 +32,57 @@ pub(crate) fn loop_regions(func: &Func, flow: &Flow, solved: &Solved) -> Vec<Loo
     for (index, l) in flow.loops.loops.iter().enumerate() {
         let mut inside = on_side.iter().filter(|(_, block)| flow.loops.contains(index, *block)).peekable();
         let entered_at_once = l.header == func.entry() || Some(l.header) == func.recover_block;
-        if inside.peek().is_some() && !entered_at_once && inside.all(|&(o, _)| context.dies_with_iteration(o, index)) {
+        let dies = |o| context.dies_with_iteration(o, index);
+        // An append whose arrays must not die with the iteration stays off the side stack (`grow_on_side`).
+        // A map from before the loop cannot grow on the side stack in a loop that releases.
+        let may_grow = || {
+            growing.iter().any(|&(_, o, block)| flow.loops.contains(index, block) && dies(o))
+                && !assigns_to_maps(func, func.layout.iter().copied().filter(|&b| flow.loops.contains(index, b)))
+        };
+        if !entered_at_once && (inside.peek().is_some() || may_grow()) && inside.all(|&(o, _)| dies(o)) {
             out.push(LoopRegion { header: l.header, latches: l.latches.clone() });
         }
     }
     out
+}
+
+fn assigns_to_maps(func: &Func, mut blocks: impl Iterator<Item = BlockId>) -> bool {
+    use Builtin::{rt_mapassign, rt_mapassign32, rt_mapassign64, rt_mapassignstr};
+    let assigns = |op: &Op| matches!(op, Op::CallBuiltin(rt_mapassign | rt_mapassign32 | rt_mapassign64 | rt_mapassignstr, _));
+    blocks.any(|b| func.blocks[b].insts.iter().any(|&inst| assigns(&func.insts[inst].op)))
+}
+
+/// The appends that have room in the frame: which decision, the object of their arrays, and the block.
+fn growing_appends(module: &Module, solved: &Solved) -> Vec<(usize, Obj, BlockId)> {
+    let appends = |d: &Decision| d.plain == Place::Slot && module.sites[d.site].kind == SiteKind::Append;
+    let all = solved.decisions.iter().enumerate().filter(|(_, d)| appends(d));
+    all.filter_map(|(i, d)| {
+        let o = solved.graph.find_site(d.site)?;
+        Some((i, o, solved.graph.get(o).kind.made_in()?))
+    })
+    .collect()
+}
+
+/// Lets the arrays of appends that have room in the frame go on on the side stack. Not those that a loop would release too
+/// early (none of them keeps a loop from releasing), and not those that begin anew in each iteration of a loop that
+/// releases nothing: they would use up the owner's share. Where a loop goes on with the same slice, all its outgrown arrays
+/// together take no more than the last one.
+pub(crate) fn grow_on_side(module: &Module, func: &Func, flow: &Flow, solved: &mut Solved) {
+    let growing = growing_appends(module, solved);
+    // Nor can a caller's map in a function that owns a region.
+    let owner = solved.decisions.iter().any(|d| d.plain == Place::Side) || !solved.regions.is_empty();
+    if growing.is_empty() || (!owner && assigns_to_maps(func, func.layout.iter().copied())) {
+        return;
+    }
+    let context = Context::of(func, flow, solved);
+    let in_time = |o: Obj, block: BlockId| {
+        flow.loops.loops.iter().enumerate().all(|(index, l)| {
+            let released = solved.regions.iter().any(|r| r.header == l.header);
+            !flow.loops.contains(index, block) || released == context.dies_with_iteration(o, index)
+        })
+    };
+    let chosen: Vec<usize> = growing.iter().filter(|(_, o, block)| in_time(*o, *block)).map(|(i, ..)| *i).collect();
+    chosen.into_iter().for_each(|i| solved.decisions[i].plain = Place::Side);
 }
 
 /// The objects that the plain form puts on the side stack, with the block where they are made.

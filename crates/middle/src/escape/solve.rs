@@ -2,7 +2,7 @@
 
 use super::cause::Here;
 use super::graph::{CallAt, Graph, HEAP, Kind, Obj, STATIC};
-use super::loop_regions::{LoopRegion, loop_regions, retaining_objects};
+use super::loop_regions::{LoopRegion, grow_on_side, loop_regions, retaining_objects};
 use super::place::{Flow, Place};
 use super::points_to::{ANY, PointsTo, covers, insert, shift, shifted, union};
 use super::summary::Summary;
@@ -76,7 +76,7 @@ pub(crate) fn solve(module: &Module, id: FuncId, flow: &Flow, summaries: &Summar
         let mut solved = solve_with(module, id, summaries, &forced);
         let func = &module.funcs[id];
         solved.decisions = super::place::decide(module, func, flow, &solved);
-        solved.regions = loop_regions(func, flow, &solved);
+        solved.regions = loop_regions(module, func, flow, &solved);
         let before = forced.sites.len() + forced.calls.len();
         for decision in &solved.decisions {
             if let (Place::Heap(reason), Some(o)) = (decision.local, solved.graph.find_site(decision.site))
@@ -93,6 +93,7 @@ pub(crate) fn solve(module: &Module, id: FuncId, flow: &Flow, summaries: &Summar
             }
         }
         if forced.sites.len() + forced.calls.len() == before {
+            grow_on_side(module, func, flow, &mut solved);
             return solved;
         }
     }
