@@ -273,6 +273,12 @@ impl<'a> Search<'a> {
             (Op::CallBuiltin(b, _), Some(Placement::Stack)) if b.info().flags & ALLOC != 0 => {
                 Some(format!("{} may outgrow its buffer on the stack", site?.expr))
             }
+            // It begins in the frame too, and what is larger than the side stack takes is on the heap.
+            (Op::CallBuiltin(rt_growslice, _), Some(Placement::Side))
+                if site?.layout.is_some_and(|l| !self.module.layouts[l].pointers.contains(&true)) =>
+            {
+                Some(format!("{} may outgrow its buffer on the stack", site?.expr))
+            }
             (_, Some(Placement::Side)) if self.strict => Some(format!("{} is on the side stack, which may be full", site?.expr)),
             _ => None,
         };
