@@ -143,6 +143,31 @@ func throughField(h *struct{ buf []byte }, b []byte) {
 	fmt.Println(s[:2], string(h.buf[:2]))
 }
 
+type buffer struct{ buf []byte }
+
+var (
+	planted *buffer
+	seed    []byte
+)
+
+//go:noinline
+func publish(b []byte) { seed = b }
+
+//go:noinline
+func plant() { planted.buf = seed }
+
+// What hangs from a parameter is memory of the function itself.
+//
+//go:noinline
+func ownBelowParameter(p *buffer) {
+	b := make([]byte, 40)
+	publish(b)
+	plant()
+	s := string(p.buf)
+	b[0] = 'P'
+	fmt.Println(s[0], p.buf[0])
+}
+
 func held() {
 	b := bytes(40)
 	h := holder{s: string(b)}
@@ -329,6 +354,8 @@ func main() {
 	parameters(data, data)
 	throughField(&struct{ buf []byte }{data}, data)
 	data[0] = '0'
+	planted = &buffer{}
+	ownBelowParameter(planted)
 	held()
 	concatenations()
 	loops()

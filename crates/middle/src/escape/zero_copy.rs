@@ -117,8 +117,9 @@ fn unchanged_while_used(memory: &Memory<'_>, list: Vec<Conversion>) -> Vec<Conve
             continue;
         }
         let outside = source.iter().any(|&o| is_outside(graph, o));
-        // What parameters point to was there before the function's own objects.
-        let before = source.iter().all(|&o| matches!(graph.get(o).kind, Kind::Phantom { .. }) || !is_outside(graph, o));
+        // What parameters point to was there before the function's own objects. What hangs from there may be one of them.
+        let is_parameter = |o| matches!(graph.get(o).kind, Kind::Phantom { parent: None, .. }) && !graph.is_deep(o);
+        let before = source.iter().all(|&o| is_parameter(o) || !is_outside(graph, o));
         let conflicts: FxHashSet<InstId> = touches
             .iter()
             .filter(|&&(inst, touch)| {
