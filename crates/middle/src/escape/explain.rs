@@ -4,11 +4,12 @@
 //! a value escape, it ends with a link to the callee's phantom, whose own chain goes on. The links are followed when all
 //! functions have been asked.
 
+use super::calls::Summaries;
 use super::cause::Here;
 use super::graph::{Graph, HEAP, Kind, Obj};
 use super::place::Place;
 use super::points_to::PointsTo;
-use super::solve::{Solved, Summaries};
+use super::solve::Solved;
 use super::summary::{PhantomPath, summary_phantoms};
 use cranelift_entity::SecondaryMap;
 use golift_base::Pos;

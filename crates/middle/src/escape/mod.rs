@@ -7,6 +7,7 @@
 
 mod addresses;
 mod builtins;
+mod calls;
 mod cause;
 mod explain;
 mod graph;
@@ -26,12 +27,13 @@ pub use report::{SiteReport, leaks, report, site_reports};
 
 use crate::opt::inline::{components, reference_graph};
 use cranelift_entity::SecondaryMap;
+use calls::{FunctionValues, Summaries};
 use explain::Explainer;
-use golift_ssa::{FuncId, Module, Op, Placement, SiteKind};
+use golift_ssa::{FuncId, Module, Op, Placement, SiteKind, Terminator};
 use local_forms::LocalForms;
 use place::{Flow, Place};
 use rustc_hash::FxHashMap;
-use solve::{Solved, Summaries, solve};
+use solve::{Solved, solve};
 use summary::Summary;
 
 /// A member of a recursive component that was solved this often gets a coarse summary.
@@ -49,8 +51,8 @@ pub fn place(module: &mut Module, full: bool, explain: bool) {
     if !full {
         return;
     }
-    let callees = callees(module);
-    let mut summaries = Summaries::new();
+    let mut summaries = Summaries::new(FunctionValues::of(module));
+    let callees = callees(module, &summaries.values);
     let mut effects = writes::AllEffects::new();
     let mut explainer = explain.then(Explainer::default);
     let mut forms = LocalForms::default();
@@ -137,13 +139,24 @@ fn solve_component(
 }
 
 /// Whose summaries each function's analysis asks for: functions that it calls or takes the address of, and what its
-/// calls through interfaces may reach.
-fn callees(module: &Module) -> SecondaryMap<FuncId, Vec<FuncId>> {
+/// calls through interfaces and of function values may reach.
+fn callees(module: &Module, values: &FunctionValues) -> SecondaryMap<FuncId, Vec<FuncId>> {
     let mut out = reference_graph(module);
     for (id, func) in module.funcs.iter() {
         for &inst in func.layout.iter().flat_map(|&b| &func.blocks[b].insts) {
-            if let Op::CallIface { slot, iface } = func.insts[inst].op {
-                out[id].extend(module.iface_targets(iface, slot).unwrap_or(&[]));
+            let data = &func.insts[inst];
+            match data.op {
+                Op::CallIface { slot, iface } => out[id].extend(module.iface_targets(iface, slot).unwrap_or(&[])),
+                Op::CallClosure => {
+                    let results = data.results.iter().map(|&r| func.ty(r));
+                    out[id].extend(values.targets(func, &data.args, results).unwrap_or(&[]));
+                }
+                _ => {}
+            }
+        }
+        for &block in &func.layout {
+            if let Terminator::TailCallClosure(args) = &func.blocks[block].term {
+                out[id].extend(values.targets(func, args, func.sig.results.iter().copied()).unwrap_or(&[]));
             }
         }
     }

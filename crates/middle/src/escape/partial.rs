@@ -4,8 +4,9 @@
 //! function is solved again; objects that need the heap all the same (another path lets them escape, or a loop does)
 //! are left as they were.
 
+use super::calls::Summaries;
 use super::place::{Flow, Place};
-use super::solve::{Solved, Summaries, solve};
+use super::solve::{Solved, solve};
 use crate::opt::partial_escape::{find_objects, materialize_escapes};
 use golift_ssa::{Func, FuncId, InstId, Module, Op, SiteId};
 use rustc_hash::FxHashSet;
@@ -65,6 +66,11 @@ fn keeps(func: &Func, inst: InstId, n: usize, summaries: &Summaries, ifaces: &If
     match func.insts[inst].op {
         Op::Call(f) => by(f, n),
         Op::CallIface { .. } => n == 0 || ifaces.get(inst).is_none_or(|targets| targets.iter().any(|&f| by(f, n - 1))),
+        Op::CallClosure => {
+            let data = &func.insts[inst];
+            let results = data.results.iter().map(|&r| func.ty(r));
+            n == 0 || summaries.values.targets(func, &data.args, results).is_none_or(|t| t.iter().any(|&f| by(f, n)))
+        }
         _ => true,
     }
 }

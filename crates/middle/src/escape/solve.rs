@@ -1,5 +1,6 @@
 //! Builds and solves a function's points-to graph: every instruction adds its flows until nothing changes.
 
+use super::calls::Summaries;
 use super::cause::Here;
 use super::graph::{CallAt, Graph, HEAP, Kind, Obj, STATIC};
 use super::loop_regions::{LoopRegion, grow_on_side, loop_regions, retaining_objects};
@@ -32,14 +33,11 @@ const COPIED_BY_WORD: i64 = 64;
 /// A function that allocates at more sites than this for its caller allocates on the heap at all of them.
 const MAX_LENT: usize = 12;
 
-/// The summaries known so far; `None` for functions that are not solved yet.
-pub(crate) type Summaries = SecondaryMap<FuncId, Option<Summary>>;
-
 /// A function being solved.
 pub(super) struct Solver<'a> {
     pub(super) module: &'a Module,
     pub(super) func: &'a Func,
-    summaries: &'a Summaries,
+    pub(super) summaries: &'a Summaries,
     forced: &'a Forced,
     pub(super) graph: Graph,
     pub(super) points_to: SecondaryMap<ValueId, PointsTo>,
@@ -52,7 +50,7 @@ pub(super) struct Solver<'a> {
     /// What integers are addresses of that come from a conversion or a call, as they are returned.
     pub(super) addresses: SecondaryMap<ValueId, PointsTo>,
     /// The closures that callees call and that were called in this round, with their code: closures may call each other.
-    elsewhere: FxHashSet<(Obj, FuncId)>,
+    pub(super) elsewhere: FxHashSet<(Obj, FuncId)>,
     /// Values gained something since the flag was cleared.
     pub(super) changed: bool,
 }
@@ -291,7 +289,8 @@ impl Solver<'_> {
             }
             Op::CallClosure => {
                 let args: Vec<PointsTo> = (0..data.args.len()).map(|i| arg(self, i)).collect();
-                let results = self.call_closure(&args, data.results.len());
+                let targets = self.summaries.values.targets(self.func, &data.args, data.results.iter().map(|&r| self.func.ty(r)));
+                let results = self.call_closure(&args, data.results.len(), targets);
                 for (&r, set) in data.results.iter().zip(&results) {
                     self.add(r, set);
                 }
@@ -332,7 +331,7 @@ impl Solver<'_> {
     }
 
     /// Calls a function. `at`: where, if the call names it and can name another form of it.
-    fn call(&mut self, callee: FuncId, args: &[PointsTo], at: Option<CallAt>) -> Vec<PointsTo> {
+    pub(super) fn call(&mut self, callee: FuncId, args: &[PointsTo], at: Option<CallAt>) -> Vec<PointsTo> {
         match &self.summaries[callee] {
             Some(summary) => {
                 self.graph.here.callee = Some(callee);
@@ -361,71 +360,6 @@ impl Solver<'_> {
         out
     }
 
-    /// Calls every function that the closure may be; unknown ones take the arguments along.
-    fn call_closure(&mut self, args: &[PointsTo], results: usize) -> Vec<PointsTo> {
-        let mut out = vec![PointsTo::new(); results];
-        let mut unknown = false;
-        for &(o, _) in &args[0] {
-            match self.graph.get(o).kind {
-                Kind::Site(..) | Kind::Fresh(..) => {
-                    let codes = self.graph.load(o, 0);
-                    if codes.is_empty() || codes.iter().any(|&(c, _)| !matches!(self.graph.get(c).kind, Kind::Func(_))) {
-                        unknown = true;
-                    }
-                    for (c, _) in codes {
-                        let Kind::Func(f) = self.graph.get(c).kind else { continue };
-                        if self.module.funcs[f].sig.params.len() != args.len() {
-                            continue;
-                        }
-                        let mut with_context = args.to_vec();
-                        with_context[0] = vec![(o, 0)];
-                        for (all, set) in out.iter_mut().zip(self.call(f, &with_context, None)) {
-                            union(all, set);
-                        }
-                    }
-                }
-                Kind::Phantom { .. } => {
-                    self.graph.mark_called(o);
-                    unknown = true;
-                }
-                _ => unknown = true,
-            }
-        }
-        if unknown {
-            args[1..].iter().for_each(|set| self.escape_all(set, "passed to an unknown function"));
-            out.iter_mut().for_each(|set| {
-                insert(set, (HEAP, 0));
-            });
-        }
-        out
-    }
-
-    /// A callee calls these function values with arguments that are unknown here: what they do to their captures
-    /// happens, and what they return goes anywhere.
-    fn called_elsewhere(&mut self, set: &PointsTo) {
-        for &(o, _) in set {
-            match self.graph.get(o).kind {
-                Kind::Phantom { .. } => self.graph.mark_called(o),
-                Kind::Site(..) | Kind::Fresh(..) if !self.graph.get(o).escaped => {
-                    for (c, _) in self.graph.load(o, 0) {
-                        let Kind::Func(f) = self.graph.get(c).kind else { continue };
-                        if !self.elsewhere.insert((o, f)) {
-                            continue;
-                        }
-                        let mut args = vec![vec![(HEAP, 0)]; self.module.funcs[f].sig.params.len()];
-                        if let Some(context) = args.first_mut() {
-                            *context = vec![(o, 0)];
-                        }
-                        for result in self.call(f, &args, None) {
-                            self.escape_all(&result, "returned by a function value that is called elsewhere");
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
     fn terminator(&mut self, block: BlockId) {
         let term = &self.func.blocks[block].term;
         self.graph.here = Here::at(None, self.func.blocks[block].term_loc);
@@ -443,7 +377,8 @@ impl Solver<'_> {
                 self.returns(results);
             }
             Terminator::TailCallClosure(values) => {
-                let results = self.call_closure(&sets(self, values), self.results.len());
+                let targets = self.summaries.values.targets(self.func, values, self.func.sig.results.iter().copied());
+                let results = self.call_closure(&sets(self, values), self.results.len(), targets);
                 self.returns(results);
             }
             Terminator::TailCallIface(_, values) => {

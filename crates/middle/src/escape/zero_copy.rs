@@ -7,9 +7,10 @@
 //! The result is an alias of the operand then, which the points-to graph sees: the function is solved again, so that
 //! lifetimes are those of what is shared. If anything got worse by that (a site, or what callers know), nothing is shared.
 
+use super::calls::Summaries;
 use super::graph::{Kind, Obj};
 use super::place::{Flow, Place, holders};
-use super::solve::{Solved, Summaries, solve};
+use super::solve::{Solved, solve};
 use super::writes::{AllEffects, Memory, Touch, is_outside, is_own_allocation, reachable};
 use crate::opt::rewrite::Replacements;
 use golift_abi::Builtin;
