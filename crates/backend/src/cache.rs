@@ -204,7 +204,7 @@ impl Content {
                 self.symbol(Symbol::Func(*f));
                 vs.hash(self);
             }
-            Terminator::TailCallIface(slot, vs) => (slot, vs).hash(self),
+            Terminator::TailCallIface(slot, _, vs) => (slot, vs).hash(self),
         }
     }
 }

@@ -215,18 +215,16 @@ impl<'a> Search<'a> {
             let body = &func.blocks[block];
             let (callee, args): (Option<FuncId>, _) = match &body.term {
                 Terminator::TailCall(f, args) => (Some(*f), args),
-                Terminator::TailCallClosure(args) | Terminator::TailCallIface(_, args) => (None, args),
+                Terminator::TailCallClosure(args) | Terminator::TailCallIface(_, _, args) => (None, args),
                 _ => continue,
             };
             let Some((way, pos)) = self.way(func, body.term_loc, visit.way.clone(), inside) else { continue };
             match (&body.term, callee) {
                 (_, Some(f)) => self.call(visit, &codes, &[f], args, false, way, pos),
-                (Terminator::TailCallIface(slot, _), _) => {
-                    let methods = self.module.iface_methods.iter().filter(|m| m.slot == *slot);
-                    let fits = |f: &FuncId| self.module.funcs[*f].sig.params.len() + 1 == args.len();
-                    let targets: Vec<FuncId> = methods.flat_map(|m| &m.targets).copied().filter(fits).collect();
-                    self.call(visit, &codes, &targets, &args[1..], true, way, pos);
-                }
+                (Terminator::TailCallIface(slot, iface, _), _) => match self.module.iface_targets(*iface, *slot) {
+                    Some(targets) => self.call(visit, &codes, targets, &args[1..], true, way, pos),
+                    None => self.report(way.as_deref(), pos, None, "calls a method that is not known".to_string()),
+                },
                 _ => self.call_value(visit, &codes, args, way, pos),
             }
         }

@@ -180,8 +180,8 @@ pub enum Terminator {
     TailCall(crate::FuncId, Vec<ValueId>),
     /// `return closure(args)` in its place, the closure first.
     TailCallClosure(Vec<ValueId>),
-    /// `return itab.fun[slot](data, args)` in its place: itab, data, args; slot.
-    TailCallIface(u32, Vec<ValueId>),
+    /// `return itab.fun[slot](data, args)` in its place: slot; the interface's type descriptor; itab, data, args.
+    TailCallIface(u32, crate::DataId, Vec<ValueId>),
     /// After something that does not return.
     Unreachable,
 }
@@ -213,7 +213,7 @@ impl Terminator {
             Terminator::Branch { cond, .. } => f(cond),
             Terminator::Switch { value, .. } => f(value),
             Terminator::Return(vs) | Terminator::TailCall(_, vs) | Terminator::TailCallClosure(vs)
-            | Terminator::TailCallIface(_, vs) => vs.iter_mut().for_each(&mut f),
+            | Terminator::TailCallIface(_, _, vs) => vs.iter_mut().for_each(&mut f),
             Terminator::None | Terminator::Jump(_) | Terminator::Unreachable => {}
         }
         for t in self.targets_mut() {

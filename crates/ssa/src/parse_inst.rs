@@ -52,7 +52,9 @@ pub(crate) fn parse_terminator(l: &mut Line<'_>) -> Result<Option<Terminator>> {
         "tail_call_iface" => {
             l.word();
             let slot = l.field("slot")?;
-            Terminator::TailCallIface(slot, in_parens(l)?)
+            l.expect("iface=")?;
+            let iface = l.id("data")?;
+            Terminator::TailCallIface(slot, iface, in_parens(l)?)
         }
         "unreachable" => {
             l.word();

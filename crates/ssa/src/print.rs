@@ -214,7 +214,7 @@ fn print_terminator(out: &mut String, term: &Terminator) {
         Terminator::Return(vs) => write!(out, "return {}", join(vs, ", ")),
         Terminator::TailCall(f, vs) => write!(out, "tail_call {f}({})", join(vs, ", ")),
         Terminator::TailCallClosure(vs) => write!(out, "tail_call_closure({})", join(vs, ", ")),
-        Terminator::TailCallIface(slot, vs) => write!(out, "tail_call_iface slot={slot} ({})", join(vs, ", ")),
+        Terminator::TailCallIface(slot, iface, vs) => write!(out, "tail_call_iface slot={slot} iface={iface} ({})", join(vs, ", ")),
         Terminator::Unreachable => write!(out, "unreachable"),
     };
 }

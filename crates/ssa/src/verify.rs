@@ -470,8 +470,11 @@ impl Verifier<'_> {
                 tail(None)?;
                 if types(vs).first() == Some(&Ty::Ptr) { Ok(()) } else { Err("no closure".to_owned()) }
             }
-            Terminator::TailCallIface(_, vs) => {
+            Terminator::TailCallIface(_, iface, vs) => {
                 tail(None)?;
+                if iface.index() >= self.module.data.len() {
+                    return Err("no such data".to_owned());
+                }
                 if types(vs).starts_with(&[Ty::Ptr, Ty::Ptr]) { Ok(()) } else { Err("no itab and data word".to_owned()) }
             }
             _ => Ok(()),

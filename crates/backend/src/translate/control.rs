@@ -29,7 +29,7 @@ impl Translator<'_> {
             }
             Terminator::TailCall(callee, args) => self.tail_call_direct(*callee, args),
             Terminator::TailCallClosure(args) => self.tail_call_closure(args),
-            Terminator::TailCallIface(slot, args) => self.tail_call_iface(*slot, args),
+            Terminator::TailCallIface(slot, _, args) => self.tail_call_iface(*slot, args),
             Terminator::Unreachable => {
                 self.b.ins().trap(TRAP_UNREACHABLE);
             }

@@ -159,6 +159,11 @@ fn callees(module: &Module, values: &FunctionValues) -> SecondaryMap<FuncId, Vec
                 out[id].extend(values.targets(func, args, func.sig.results.iter().copied()).unwrap_or(&[]));
             }
         }
+        for &block in &func.layout {
+            if let Terminator::TailCallIface(slot, iface, _) = func.blocks[block].term {
+                out[id].extend(module.iface_targets(iface, slot).unwrap_or(&[]));
+            }
+        }
     }
     out
 }

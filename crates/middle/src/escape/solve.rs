@@ -381,16 +381,14 @@ impl Solver<'_> {
                 let results = self.call_closure(&sets(self, values), self.results.len(), targets);
                 self.returns(results);
             }
-            Terminator::TailCallIface(_, values) => {
-                for set in &sets(self, values)[1..] {
-                    self.escape_all(set, "passed to an interface method");
-                }
-                self.returns(vec![vec![(HEAP, 0)]; self.results.len()]);
+            Terminator::TailCallIface(slot, iface, values) => {
+                let results = self.call_iface(*iface, *slot, &sets(self, values)[1..], self.results.len());
+                self.returns(results);
             }
             _ => {}
         }
         // A tail call leaves this frame before the callee runs.
-        if let Terminator::TailCall(_, values) | Terminator::TailCallClosure(values) | Terminator::TailCallIface(_, values) = term {
+        if let Terminator::TailCall(_, values) | Terminator::TailCallClosure(values) | Terminator::TailCallIface(_, _, values) = term {
             for set in sets(self, values) {
                 for &(o, _) in &set {
                     if matches!(self.graph.get(o).kind, Kind::Site(..) | Kind::Fresh(..)) {

@@ -177,7 +177,7 @@ impl<'a> Memory<'a> {
         match term {
             Terminator::TailCall(f, args) => self.call(*f, &self.sets(args), &mut out),
             Terminator::TailCallClosure(args) => self.call_closure(&self.sets(args), &mut out),
-            Terminator::TailCallIface(_, args) => unknown(&self.sets(args), &mut out),
+            Terminator::TailCallIface(slot, iface, args) => self.call_iface(*iface, *slot, &self.sets(&args[1..]), &mut out),
             _ => {}
         }
         out

@@ -422,10 +422,10 @@ impl<'p> FuncLowerer<'p, '_> {
         let term = match call.callee {
             Callee::Func(f) => Terminator::TailCall(f, words),
             Callee::Closure(_) => Terminator::TailCallClosure(words),
-            Callee::Iface { itab, slot, .. } => {
+            Callee::Iface { itab, slot, iface } => {
                 let mut all = vec![itab];
                 all.extend(words);
-                Terminator::TailCallIface(slot, all)
+                Terminator::TailCallIface(slot, iface, all)
             }
             Callee::Builtin(b) => {
                 let tys = call.flat.sig.results.clone();

@@ -92,7 +92,6 @@ impl<'p> ModuleBuilder<'p> {
     pub(super) fn list_iface_methods(&mut self) {
         let mut list = Vec::with_capacity(self.reach.called_slots.len());
         for ((iface, slot), key) in std::mem::take(&mut self.reach.called_slots) {
-            // A slot that only tail calls use may have no descriptor.
             let Some(&iface) = self.types.descs.get(&iface) else { continue };
             let of_key = self.reach.by_key.get(&key).map_or(&[][..], Vec::as_slice);
             let code = |&(t, _): &(usize, usize)| self.reach.code.get(&(self.reach.boxed[t].ty, key)).copied();

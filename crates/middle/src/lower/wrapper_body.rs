@@ -146,7 +146,8 @@ impl<'p> ModuleBuilder<'p> {
             let slot = self.iface_slot(ty, method);
             let mut args = self.scalars(body, &place, ty);
             args.extend(rest);
-            return body.end(Terminator::TailCallIface(slot, args));
+            let iface = self.type_desc(ty);
+            return body.end(Terminator::TailCallIface(slot, iface, args));
         }
         let callee = self.method_instance(ty, method, &targs).0;
         if w.has_pointer_receiver(method) {

@@ -51,7 +51,7 @@ fn eliminate(func: &mut Func) {
             Terminator::Branch { cond, .. } => work.push(*cond),
             Terminator::Switch { value, .. } => work.push(*value),
             Terminator::Return(vs) | Terminator::TailCall(_, vs) | Terminator::TailCallClosure(vs)
-            | Terminator::TailCallIface(_, vs) => work.extend(vs),
+            | Terminator::TailCallIface(_, _, vs) => work.extend(vs),
             _ => {}
         }
     }

@@ -47,6 +47,14 @@ pub(crate) fn devirtualize_in(module: &mut Module, id: FuncId, results: &Closure
         {
             tails.push((block, target, args.clone()));
         }
+        if let Terminator::TailCallIface(slot, _, args) = &func.blocks[block].term
+            && let Some(itab) = static_data(func, args[0])
+            && let Some(target) = code_at(module, itab, i64::from(ITAB_FUN) + 8 * i64::from(*slot))
+            && module.funcs[target].sig.results == func.sig.results
+            && module.funcs[target].sig.params.iter().copied().eq(args[1..].iter().map(|&a| func.ty(a)))
+        {
+            tails.push((block, target, args[1..].to_vec()));
+        }
     }
     let func = &mut module.funcs[id];
     for &(inst, target) in &calls {

@@ -49,10 +49,6 @@ pub(crate) fn inlinable_cost(func: &Func) -> Option<u32> {
     if func.flags.noinline || func.flags.has_defer || func.flags.has_recover || func.recover_block.is_some() {
         return None;
     }
-    // The operation for an interface call in the middle of a function names the interface; the terminator does not.
-    if func.layout.iter().any(|&b| matches!(func.blocks[b].term, Terminator::TailCallIface(..))) {
-        return None;
-    }
     if inlined_depth(func) >= MAX_DEPTH {
         return None;
     }
@@ -357,6 +353,7 @@ impl Copy<'_> {
         let call = match &term {
             Terminator::TailCall(f, args) => Some((Op::Call(*f), args.clone())),
             Terminator::TailCallClosure(args) => Some((Op::CallClosure, args.clone())),
+            &Terminator::TailCallIface(slot, iface, ref args) => Some((Op::CallIface { slot, iface }, args.clone())),
             _ => None,
         };
         func.blocks[new].term = match (term, call) {

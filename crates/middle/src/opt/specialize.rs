@@ -256,7 +256,9 @@ fn wanted_params(module: &Module) -> FxHashMap<FuncId, Vec<u32>> {
             }
             match &func.blocks[block].term {
                 Terminator::TailCall(callee, args) => hand_on(*callee, args),
-                Terminator::TailCallClosure(args) => work.extend(param(args[0]).map(|n| (id, n))),
+                Terminator::TailCallClosure(args) | Terminator::TailCallIface(_, _, args) => {
+                    work.extend(param(args[0]).map(|n| (id, n)));
+                }
                 _ => {}
             }
         }
