@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 /// Writes `(path, text)` files below a fresh folder, makes it a module `m`, and runs golift there.
-pub fn golift(files: &[(&str, &str)], args: &[&str]) -> Output {
+pub(crate) fn golift(files: &[(&str, &str)], args: &[&str]) -> Output {
     let dir = tempfile::tempdir().expect("a scratch folder");
     let write = |path: &str, text: &str| {
         let path = dir.path().join(path);
