@@ -207,6 +207,10 @@ impl Closures {
 
     /// A variable that is written once, with a closure, and otherwise only read here and in closures.
     fn variable(&self, module: &Module, id: FuncId, variable: ValueId) -> Option<Variable> {
+        // A result that is read after a recovered panic, which may have come before the store.
+        if module.funcs[id].pinned.contains(&variable) {
+            return None;
+        }
         let mut found = Variable { store: None, closure: variable, code: id, loads: Vec::new() };
         let mut work = vec![(id, variable)];
         let mut seen: FxHashSet<(FuncId, ValueId)> = FxHashSet::default();
