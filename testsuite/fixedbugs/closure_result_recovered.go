@@ -1,5 +1,7 @@
 package main
 
+import "fmt"
+
 // A named result that is written once, with a closure, is read after a panic that came before.
 
 type N struct{ next *N }
@@ -30,5 +32,5 @@ func recovered(v *N, on bool) (r func() *N) {
 }
 
 func main() {
-	println(run(&N{})() != nil, recovered(&N{}, false) != nil, recovered(&N{}, true) != nil)
+	fmt.Println(run(&N{})() != nil, recovered(&N{}, false) != nil, recovered(&N{}, true) != nil)
 }
