@@ -148,7 +148,7 @@ impl Graph {
     }
 
     /// All objects in order of creation.
-    pub(crate) fn objects(&self) -> impl Iterator<Item = (Obj, &Object)> {
+    pub(crate) fn objects(&self) -> impl ExactSizeIterator<Item = (Obj, &Object)> {
         self.objects.iter().enumerate().map(|(i, o)| (Obj(i as u32), o))
     }
 

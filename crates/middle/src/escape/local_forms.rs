@@ -12,7 +12,7 @@ use super::place::Place;
 use super::solve::Solved;
 use cranelift_entity::SecondaryMap;
 use golift_ssa::{FuncId, Module, Op, Placement, SiteId, Terminator};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// What is known of one function.
 #[derive(Clone, Default)]
@@ -32,7 +32,8 @@ struct Facts {
 pub(super) struct LocalForms {
     facts: SecondaryMap<FuncId, Option<Facts>>,
     forms: FxHashMap<FuncId, FuncId>,
-    made: FxHashSet<FuncId>,
+    /// The first form's id: forms are the module's last functions.
+    first: Option<FuncId>,
 }
 
 impl LocalForms {
@@ -97,9 +98,13 @@ impl LocalForms {
     fn owns_region(&self, module: &Module, id: FuncId) -> bool {
         let func = &module.funcs[id];
         func.layout.iter().flat_map(|&b| &func.blocks[b].insts).any(|&inst| match func.insts[inst].op {
-            Op::Call(callee) => self.made.contains(&callee),
+            Op::Call(callee) => self.is_form(callee),
             ref op => op.site().is_some_and(|s| module.sites[s].placement == Placement::Side),
         })
+    }
+
+    fn is_form(&self, id: FuncId) -> bool {
+        self.first.is_some_and(|first| id >= first)
     }
 
     /// Lets these calls of a function call local forms, which are made where there is none yet.
@@ -115,16 +120,16 @@ impl LocalForms {
                     _ => continue,
                 },
             };
-            if self.made.contains(&callee) {
+            if self.is_form(callee) {
                 continue;
             }
             let form = *self.forms.entry(callee).or_insert_with(|| {
                 let copy = module.funcs[callee].clone();
                 let form = module.funcs.push(copy);
+                self.first.get_or_insert(form);
                 work.push((callee, form));
                 form
             });
-            self.made.insert(form);
             let func = &mut module.funcs[id];
             match at {
                 CallAt::Inst(inst, _) => func.insts[inst].op = Op::Call(form),

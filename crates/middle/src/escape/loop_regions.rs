@@ -17,17 +17,16 @@ pub(crate) struct LoopRegion {
     latches: Vec<BlockId>,
 }
 
-/// The loops of a solved function that can release, in its plain form.
-pub(crate) fn loop_regions(module: &Module, func: &Func, flow: &Flow, solved: &Solved) -> Vec<LoopRegion> {
+/// The loops of a function that can release, in its plain form, once its sites are decided.
+pub(crate) fn loop_regions(module: &Module, func: &Func, flow: &Flow, context: &Context, decisions: &[Decision]) -> Vec<LoopRegion> {
     if flow.irreducible || flow.loops.loops.is_empty() {
         return Vec::new();
     }
-    let on_side = objects_on_side(solved);
-    let growing = growing_appends(module, solved);
+    let on_side = objects_on_side(context.graph, decisions);
+    let growing = growing_appends(module, context.graph, decisions);
     if on_side.is_empty() && growing.is_empty() {
         return Vec::new();
     }
-    let context = Context::of(func, flow, solved);
     let mut out = Vec::new();
     for (index, l) in flow.loops.loops.iter().enumerate() {
         let mut inside = on_side.iter().filter(|(_, block)| flow.loops.contains(index, *block)).peekable();
@@ -53,12 +52,12 @@ fn assigns_to_maps(func: &Func, mut blocks: impl Iterator<Item = BlockId>) -> bo
 }
 
 /// The appends that have room in the frame: which decision, the object of their arrays, and the block.
-fn growing_appends(module: &Module, solved: &Solved) -> Vec<(usize, Obj, BlockId)> {
+fn growing_appends(module: &Module, graph: &Graph, decisions: &[Decision]) -> Vec<(usize, Obj, BlockId)> {
     let appends = |d: &Decision| d.plain == Place::Slot && module.sites[d.site].kind == SiteKind::Append;
-    let all = solved.decisions.iter().enumerate().filter(|(_, d)| appends(d));
+    let all = decisions.iter().enumerate().filter(|(_, d)| appends(d));
     all.filter_map(|(i, d)| {
-        let o = solved.graph.find_site(d.site)?;
-        Some((i, o, solved.graph.get(o).kind.made_in()?))
+        let o = graph.find_site(d.site)?;
+        Some((i, o, graph.get(o).kind.made_in()?))
     })
     .collect()
 }
@@ -68,7 +67,7 @@ fn growing_appends(module: &Module, solved: &Solved) -> Vec<(usize, Obj, BlockId
 /// releases nothing: they would use up the owner's share. Where a loop goes on with the same slice, all its outgrown arrays
 /// together take no more than the last one.
 pub(crate) fn grow_on_side(module: &Module, func: &Func, flow: &Flow, solved: &mut Solved) {
-    let growing = growing_appends(module, solved);
+    let growing = growing_appends(module, &solved.graph, &solved.decisions);
     // Nor can a caller's map in a function that owns a region.
     let owner = solved.decisions.iter().any(|d| d.plain == Place::Side) || !solved.regions.is_empty();
     if growing.is_empty() || (!owner && assigns_to_maps(func, func.layout.iter().copied())) {
@@ -86,10 +85,10 @@ pub(crate) fn grow_on_side(module: &Module, func: &Func, flow: &Flow, solved: &m
 }
 
 /// The objects that the plain form puts on the side stack, with the block where they are made.
-fn objects_on_side(solved: &Solved) -> Vec<(Obj, BlockId)> {
-    let sites = solved.decisions.iter().filter(|d| d.plain == Place::Side).filter_map(|d| solved.graph.find_site(d.site));
-    let fresh = solved.graph.objects().filter(|(_, x)| matches!(x.kind, Kind::Fresh(..)) && !x.escaped && !x.lent).map(|(o, _)| o);
-    sites.chain(fresh).filter_map(|o| Some((o, solved.graph.get(o).kind.made_in()?))).collect()
+fn objects_on_side(graph: &Graph, decisions: &[Decision]) -> Vec<(Obj, BlockId)> {
+    let sites = decisions.iter().filter(|d| d.plain == Place::Side).filter_map(|d| graph.find_site(d.site));
+    let fresh = graph.objects().filter(|(_, x)| matches!(x.kind, Kind::Fresh(..)) && !x.escaped && !x.lent).map(|(o, _)| o);
+    sites.chain(fresh).filter_map(|o| Some((o, graph.get(o).kind.made_in()?))).collect()
 }
 
 /// The objects that would keep heap objects alive on the side stack: made in a loop that does not release them, while they

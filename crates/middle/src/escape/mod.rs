@@ -121,14 +121,14 @@ fn solve_component(
             if let Some(explainer) = explainer.as_deref_mut() {
                 explainer.note_round(module, id, &new, summaries);
             }
-            let mut summary = new.summary.clone();
-            solved[i] = Some(new);
             rounds[i] += 1;
-            if rounds[i] >= MAX_ROUNDS {
-                let new = solved[i].as_ref().expect("just solved");
+            let summary = if rounds[i] < MAX_ROUNDS {
+                new.summary.clone()
+            } else {
                 let previous = summaries[id].as_ref().filter(|s| s.is_coarse());
-                summary = Summary::coarse(&new.graph, &new.results, module.funcs[id].sig.params.len(), previous);
-            }
+                Summary::coarse(&new.graph, &new.results, module.funcs[id].sig.params.len(), previous)
+            };
+            solved[i] = Some(new);
             if summaries[id].as_ref() != Some(&summary) {
                 summaries[id] = Some(summary);
                 callers[i].iter().for_each(|&c| dirty[c] = true);

@@ -6,12 +6,12 @@
 //! loop around the site points to the object, and every object that points to it is made anew in the same loop too.
 //! What the caller can reach is on the heap, and on the side stack in the function's local form ([`super::local_forms`]).
 
-use super::graph::Obj;
+use super::graph::{Graph, Obj};
 use super::solve::Solved;
 use crate::opt::simplify_cfg::constant;
 use golift_abi::{AppendRoom, Builtin, MAX_IMPLICIT_STACK_VAR, MAX_STACK_VAR, STRING_BUFFER};
 use golift_ssa::{BlockId, Cfg, Dominators, Func, InstId, Keep, Loops, Module, Op, SiteId, SiteKind, Ty};
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 /// How much of a frame placed objects may take; more goes to the side stack, the largest first.
 const FRAME_BUDGET: u64 = 24 << 10;
@@ -66,8 +66,8 @@ impl Flow {
 }
 
 /// Decides every site of a function.
-pub(crate) fn decide(module: &Module, func: &Func, flow: &Flow, solved: &Solved) -> Vec<Decision> {
-    let context = Context::of(func, flow, solved);
+pub(crate) fn decide(module: &Module, func: &Func, flow: &Flow, context: &Context) -> Vec<Decision> {
+    let graph = context.graph;
     let mut out = Vec::new();
     let mut sized: Vec<(u64, usize)> = Vec::new();
     for &block in flow.cfg.order() {
@@ -88,7 +88,7 @@ pub(crate) fn decide(module: &Module, func: &Func, flow: &Flow, solved: &Solved)
             };
             let kind = module.sites[site].kind;
             let limit = if matches!(kind, SiteKind::Var | SiteKind::Param) { MAX_STACK_VAR } else { MAX_IMPLICIT_STACK_VAR };
-            let object = solved.graph.find_site(site).map(|o| (o, solved.graph.get(o)));
+            let object = graph.find_site(site).map(|o| (o, graph.get(o)));
             let (plain, local) = match object {
                 _ if kind == SiteKind::Temp => (Place::Slot, Place::Slot),
                 None => (Place::Heap("not reached by the analysis"), Place::Heap("not reached by the analysis")),
@@ -129,18 +129,27 @@ pub(crate) fn holds_pointers(module: &Module, site: SiteId) -> bool {
 
 /// What tells whether an object dies with an iteration.
 pub(crate) struct Context<'a> {
-    func: &'a Func,
-    solved: &'a Solved,
+    pub(super) graph: &'a Graph,
     loops: &'a Loops,
     irreducible: bool,
-    /// For each object the objects that point to it.
-    holders: FxHashMap<Obj, Vec<Obj>>,
+    /// For each loop the objects to which parameters of its header point, sorted.
+    carried: Vec<Vec<Obj>>,
+    /// For each object the objects that point to it; none if there are no loops.
+    holders: Vec<Vec<Obj>>,
 }
 
 impl<'a> Context<'a> {
-    /// The context of a solved function.
-    pub(crate) fn of(func: &'a Func, flow: &'a Flow, solved: &'a Solved) -> Context<'a> {
-        Context { func, solved, loops: &flow.loops, irreducible: flow.irreducible, holders: holders(solved) }
+    /// The context of a function whose graph is solved.
+    pub(crate) fn of(func: &Func, flow: &'a Flow, solved: &'a Solved) -> Context<'a> {
+        let carried = flow.loops.loops.iter().map(|l| {
+            let params = func.blocks[l.header].params.iter().filter(|&&p| func.ty(p) == Ty::Ptr);
+            let mut objects: Vec<Obj> = params.flat_map(|&p| &solved.points_to[p]).map(|&(o, _)| o).collect();
+            objects.sort_unstable();
+            objects.dedup();
+            objects
+        });
+        let holders = if flow.loops.loops.is_empty() { Vec::new() } else { holders(&solved.graph) };
+        Context { graph: &solved.graph, loops: &flow.loops, irreducible: flow.irreducible, carried: carried.collect(), holders }
     }
 
     fn slot_can_be_reused(&self, o: Obj, block: BlockId) -> bool {
@@ -149,35 +158,32 @@ impl<'a> Context<'a> {
 
     /// Whether no pointer to the object lives on in the next iteration of a loop around where it is made.
     pub(crate) fn dies_with_iteration(&self, o: Obj, index: usize) -> bool {
-        self.holders_die(o, index, &mut Vec::new())
-    }
-
-    fn holders_die(&self, o: Obj, index: usize, seen: &mut Vec<Obj>) -> bool {
-        if seen.contains(&o) {
-            return true;
+        let mut seen: FxHashSet<Obj> = FxHashSet::from_iter([o]);
+        let mut work = vec![o];
+        while let Some(o) = work.pop() {
+            if self.carried[index].binary_search(&o).is_ok() {
+                return false;
+            }
+            for &h in self.holders.get(o.0 as usize).map_or(&[][..], Vec::as_slice) {
+                let made = self.graph.get(h).kind.made_in();
+                if !made.is_some_and(|block| self.loops.contains(index, block)) {
+                    return false;
+                }
+                if seen.insert(h) {
+                    work.push(h);
+                }
+            }
         }
-        seen.push(o);
-        let header = self.loops.loops[index].header;
-        let carried = self.func.blocks[header].params.iter().any(|&p| {
-            self.func.ty(p) == Ty::Ptr && self.solved.points_to[p].iter().any(|&(x, _)| x == o)
-        });
-        if carried {
-            return false;
-        }
-        let holders = self.holders.get(&o).map_or(&[][..], Vec::as_slice);
-        holders.iter().all(|&h| {
-            let made = self.solved.graph.get(h).kind.made_in();
-            made.is_some_and(|block| self.loops.contains(index, block)) && self.holders_die(h, index, seen)
-        })
+        true
     }
 }
 
 /// For each object those that point to it.
-pub(super) fn holders(solved: &Solved) -> FxHashMap<Obj, Vec<Obj>> {
-    let mut out: FxHashMap<Obj, Vec<Obj>> = FxHashMap::default();
-    for (h, _) in solved.graph.objects() {
-        for &(o, _) in solved.graph.contents(h).iter().flat_map(|(_, set)| set) {
-            let list = out.entry(o).or_default();
+pub(super) fn holders(graph: &Graph) -> Vec<Vec<Obj>> {
+    let mut out: Vec<Vec<Obj>> = vec![Vec::new(); graph.objects().len()];
+    for (h, _) in graph.objects() {
+        for &(o, _) in graph.contents(h).iter().flat_map(|(_, set)| set) {
+            let list = &mut out[o.0 as usize];
             if list.last() != Some(&h) {
                 list.push(h);
             }

@@ -4,7 +4,7 @@ use super::calls::Summaries;
 use super::cause::Here;
 use super::graph::{CallAt, Graph, HEAP, Kind, Obj, STATIC};
 use super::loop_regions::{LoopRegion, grow_on_side, loop_regions, retaining_objects};
-use super::place::{Flow, Place};
+use super::place::{Context, Flow, Place};
 use super::points_to::{ANY, PointsTo, covers, insert, shift, shifted, union};
 use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
@@ -73,8 +73,10 @@ pub(crate) fn solve(module: &Module, id: FuncId, flow: &Flow, summaries: &Summar
     loop {
         let mut solved = solve_with(module, id, summaries, &forced);
         let func = &module.funcs[id];
-        solved.decisions = super::place::decide(module, func, flow, &solved);
-        solved.regions = loop_regions(module, func, flow, &solved);
+        let context = Context::of(func, flow, &solved);
+        let decisions = super::place::decide(module, func, flow, &context);
+        let regions = loop_regions(module, func, flow, &context, &decisions);
+        (solved.decisions, solved.regions) = (decisions, regions);
         let before = forced.sites.len() + forced.calls.len();
         for decision in &solved.decisions {
             if let (Place::Heap(reason), Some(o)) = (decision.local, solved.graph.find_site(decision.site))

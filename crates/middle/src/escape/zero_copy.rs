@@ -102,7 +102,7 @@ fn unchanged_while_used(memory: &Memory<'_>, list: Vec<Conversion>) -> Vec<Conve
         .flat_map(|&block| &func.blocks[block].insts)
         .flat_map(|&inst| memory.touches(inst).into_iter().map(move |touch| (inst, touch)))
         .collect();
-    let holders = holders(solved);
+    let holders = holders(graph);
     let cfg = Cfg::compute(func);
     let mut live = None;
     let mut out: Vec<Conversion> = Vec::new();
@@ -155,13 +155,13 @@ fn unchanged_while_used(memory: &Memory<'_>, list: Vec<Conversion>) -> Vec<Conve
 }
 
 /// The objects through which a string can be used: its own and those that hold it, if this function alone knows them.
-fn held_by(memory: &Memory<'_>, holders: &FxHashMap<Obj, Vec<Obj>>, string: Obj) -> Option<Vec<Obj>> {
+fn held_by(memory: &Memory<'_>, holders: &[Vec<Obj>], string: Obj) -> Option<Vec<Obj>> {
     let graph = &memory.solved.graph;
     let mut out = vec![string];
     let mut at = 0;
     while let Some(&o) = out.get(at) {
         at += 1;
-        for &holder in holders.get(&o).map_or(&[][..], Vec::as_slice) {
+        for &holder in &holders[o.0 as usize] {
             if is_outside(graph, holder) || !matches!(graph.get(holder).kind, Kind::Site(..) | Kind::Fresh(..)) {
                 return None;
             }

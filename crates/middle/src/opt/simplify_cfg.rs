@@ -106,6 +106,7 @@ fn decide_branches(func: &mut Func) -> bool {
 fn thread_jumps(func: &mut Func) -> bool {
     let mut changed = false;
     let mut onward: SecondaryMap<BlockId, Option<BlockCall>> = SecondaryMap::new();
+    let mut uses = None;
     for &block in &func.layout {
         let data = &func.blocks[block];
         if let Terminator::Jump(target) = &data.term
@@ -114,7 +115,7 @@ fn thread_jumps(func: &mut Func) -> bool {
             && Some(block) != func.recover_block
             && block != func.layout[0]
             // Parameters may only be passed on: nothing else can use them then.
-            && params_only_passed_on(func, block, target)
+            && params_only_passed_on(func, block, target, &mut uses)
         {
             onward[block] = Some(target.clone());
         }
@@ -228,26 +229,17 @@ fn only_used_in(func: &Func, block: BlockId, uses: &SecondaryMap<ValueId, u32>) 
     negated_once && data.params.iter().chain(negations).all(|v| uses[*v] == inside.get(v).copied().unwrap_or(0))
 }
 
-fn params_only_passed_on(func: &Func, block: BlockId, target: &BlockCall) -> bool {
+/// Whether a block that only jumps on uses its parameters there alone: another block may use them if this one dominates it.
+fn params_only_passed_on(func: &Func, block: BlockId, target: &BlockCall, uses: &mut Option<SecondaryMap<ValueId, u32>>) -> bool {
     let params = &func.blocks[block].params;
     if params.is_empty() {
         return true;
     }
-    // Another block may use the parameters only if this one dominates it; require that the target has other
-    // predecessors by being a join that takes parameters itself.
-    let uses_elsewhere = |v: ValueId| {
-        func.layout.iter().any(|&b| {
-            let data = &func.blocks[b];
-            data.insts.iter().any(|&i| func.insts[i].args.contains(&v)) || {
-                let mut found = false;
-                if b != block {
-                    data.term.clone().for_each_operand(|o| found |= *o == v);
-                }
-                found
-            }
-        })
-    };
-    func.layout.len() < 400 && target.args.len() <= 8 && params.len() <= 8 && !params.iter().any(|&p| uses_elsewhere(p))
+    if target.args.len() > 8 || params.len() > 8 {
+        return false;
+    }
+    let uses = uses.get_or_insert_with(|| count_uses(func));
+    params.iter().all(|p| uses[*p] as usize == target.args.iter().filter(|a| *a == p).count())
 }
 
 /// A parameter that gets one value from everywhere (or itself, around a loop) is that value.
