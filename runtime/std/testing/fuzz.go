@@ -34,7 +34,7 @@ func (f *F) Add(args ...any) {
 			panic(fmt.Sprintf("testing: unsupported type to Add %v", reflect.TypeOf(a)))
 		}
 	}
-	f.corpus = append(f.corpus, corpusEntry{fmt.Sprintf("seed#%d", len(f.corpus)), args})
+	f.corpus = append(f.corpus, corpusEntry{fmt.Sprintf("seed#%d", len(f.corpus)), append([]any(nil), args...)})
 }
 
 func fuzzable(t reflect.Type) bool {

@@ -266,7 +266,7 @@ impl<'p> FuncLowerer<'p, '_> {
     }
 
     /// Evaluates arguments for a call with this signature. Also gives the variadic ones that are no slice.
-    fn arguments(&mut self, args: &'p [Expr], spread: bool, flat: &FlatSig, pos: Pos, form: Rest) -> (Vec<Val>, Vec<Val>) {
+    pub fn arguments(&mut self, args: &'p [Expr], spread: bool, flat: &FlatSig, pos: Pos, form: Rest) -> (Vec<Val>, Vec<Val>) {
         if args.len() == 1 && self.is_multi(&args[0]) {
             let values = self.multi(&args[0]);
             return self.spread_values(values, flat, pos, form);

@@ -116,6 +116,12 @@ impl<'p> FuncLowerer<'p, '_> {
         let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
         let f = self.b.emit(Op::FuncAddr(code.func), &[], Ty::Ptr);
         self.store_scalar(a, 0, f, SAFE);
+        self.store_captures(a, code);
+        a
+    }
+
+    /// Fills a closure object but for the words before its captures.
+    pub fn store_captures(&mut self, a: ValueId, code: &LitCode) {
         for c in &code.captures {
             let obj = match c.what {
                 Captured::Var(obj) => obj,
@@ -140,7 +146,15 @@ impl<'p> FuncLowerer<'p, '_> {
                 self.store(a, c.offset as i64, ty, &v, SAFE);
             }
         }
-        a
+    }
+
+    /// The types of the fields that a closure's captures are.
+    pub fn capture_fields(&mut self, code: &LitCode) -> Vec<TypeId> {
+        let field = |c: &Capture| match c.what {
+            Captured::Var(obj) if !c.by_ref => self.obj_ty(obj),
+            _ => Basic::UnsafePointer.id(),
+        };
+        code.captures.iter().map(field).collect()
     }
 
     /// `x.M` as a value: a closure that holds the receiver.

@@ -2,13 +2,15 @@
 //!
 //! A deferred call is a `DeferClosure`: code, link, then what the call needs. Its code is a generated thunk that ends in
 //! a tail call, so that the called function stands in the thunk's frame and `recover` works there. A literal without
-//! parameters needs no thunk: its closure has the link word itself.
+//! parameters needs no thunk: its closure has the link word itself. The closure of a deferred literal with parameters has
+//! the arguments behind the literal's captures, and is the context of both the thunk and the literal.
 //! (Spec, Go statements; Defer statements; Handling panics.)
 
 use super::call::{Call, Callee};
 use super::callconv::{FlatSig, Lead, Pass};
 use super::captures::Analysis;
 use super::captures_range::Hidden;
+use super::closure::LitCode;
 use super::func::FuncLowerer;
 use golift_frontend::unparen;
 use super::value::{CONST, SAFE, Val};
@@ -129,12 +131,22 @@ impl<'p> FuncLowerer<'p, '_> {
                 return Some(self.make_closure(&code, site));
             }
         }
+        if let (ExprKind::FuncLit(lit), true) = (&unparen(fun).kind, defer) {
+            let f = unparen(fun);
+            let ty = self.ty(f);
+            let flat = self.m.flat_sig(ty, Lead::Context);
+            self.hoist_all(&args.iter().collect::<Vec<_>>());
+            let code = self.lit_code(f, lit, true);
+            let (args, rest) = self.arguments(args, *spread, &flat, *lparen, Rest::Apart);
+            let call = Call { callee: Callee::Func(code.func), lead: Vec::new(), recv: None, flat, args, rest };
+            return Some(self.pack_call(call, Some(&code), f.span.lo, *lparen, kind));
+        }
         let target = self.call_target(fun);
         let call = self.prepare_call(e, target, args, *spread, *lparen, Rest::Apart);
         if let Callee::Iface { itab, .. } = call.callee {
             self.check_nil(itab);
         }
-        Some(self.pack_call(call, pos, *lparen, kind))
+        Some(self.pack_call(call, None, pos, *lparen, kind))
     }
 
     fn thunk_prefix(&self, kind: SiteKind) -> String {
@@ -144,11 +156,16 @@ impl<'p> FuncLowerer<'p, '_> {
 
     /// A closure that does an evaluated call. Its fields: the words before the arguments, memory for memory-class
     /// results, the arguments. Variadic ones become a slice when the call is made, in the generated function's frame if the
-    /// callee does not keep it.
-    fn pack_call(&mut self, call: Call, pos: Pos, lparen: Pos, kind: SiteKind) -> ValueId {
+    /// callee does not keep it. The captures of a literal that is called (`lit`) come first: the closure is its context.
+    fn pack_call(&mut self, call: Call, lit: Option<&LitCode>, pos: Pos, lparen: Pos, kind: SiteKind) -> ValueId {
         let mut fields: Vec<TypeId> = Vec::new();
         let mut values: Vec<Option<Val>> = Vec::new();
         let pointer = Basic::UnsafePointer.id();
+        if let Some(code) = lit {
+            fields = self.capture_fields(code);
+            values.resize(fields.len(), None);
+        }
+        let captured = fields.len();
         if let Callee::Iface { itab, .. } = call.callee {
             fields.push(pointer);
             values.push(Some(Val::one(itab)));
@@ -199,6 +216,10 @@ impl<'p> FuncLowerer<'p, '_> {
         let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
         let code = self.b.emit(Op::FuncAddr(thunk), &[], Ty::Ptr);
         self.store_scalar(a, 0, code, SAFE);
+        if let Some(code) = lit {
+            debug_assert!(code.captures.iter().zip(&offsets).all(|(c, &at)| c.offset == at));
+            self.store_captures(a, code);
+        }
         for ((v, &ty), &at) in values.iter().zip(&fields).zip(&offsets) {
             if let Some(v) = v {
                 self.store(a, at as i64, ty, v, SAFE);
@@ -209,9 +230,9 @@ impl<'p> FuncLowerer<'p, '_> {
         let mut t = self.sub_lowerer(thunk, flat.clone());
         t.b.set_pos(pos);
         let context = t.b.func.blocks[t.b.block()].params[0];
-        let mut words: Vec<ValueId> = Vec::new();
+        let mut words: Vec<ValueId> = lit.map(|_| context).into_iter().collect();
         let mut itab = None;
-        for (i, (&ty, &at)) in fields[..rest_at].iter().zip(&offsets).enumerate() {
+        for (i, (&ty, &at)) in fields[..rest_at].iter().zip(&offsets).enumerate().skip(captured) {
             let memory_result = values[i].is_none();
             if memory_result {
                 words.push(t.offset(context, at as i64));
