@@ -3,7 +3,7 @@
 use crate::entities::{BlockId, InstId, LocId, ValueId};
 use crate::module::Loc;
 use crate::op::{Op, Ty};
-use cranelift_entity::PrimaryMap;
+use cranelift_entity::{PrimaryMap, SecondaryMap};
 use golift_base::Pos;
 use smallvec::SmallVec;
 
@@ -91,6 +91,9 @@ pub struct Func {
     pub named_params: Vec<Named>,
     /// The results of the source, but for those that are returned in the caller's memory.
     pub named_results: Vec<Named>,
+    /// Of calls of function values: how many operands behind the context are memory for results, which the callee fills
+    /// and does not keep. 0 where it is not known; the text form does not keep it.
+    pub result_memory: SecondaryMap<InstId, u8>,
 }
 
 /// Type and definition of a value.
@@ -239,6 +242,7 @@ impl Func {
             side_owner: false,
             named_params: Vec::new(),
             named_results: Vec::new(),
+            result_memory: SecondaryMap::new(),
         };
         let entry = func.add_block();
         for ty in sig.params {

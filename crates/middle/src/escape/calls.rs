@@ -6,7 +6,7 @@
 //! their captures is seen where the closures are made ([`Solver::called_elsewhere`]).
 
 use super::graph::{HEAP, Kind};
-use super::points_to::{PointsTo, insert, union};
+use super::points_to::{ANY, PointsTo, insert, union};
 use super::solve::Solver;
 use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
@@ -105,8 +105,16 @@ impl FunctionValues {
 }
 
 impl Solver<'_> {
-    /// Calls every function that the closure may be; `targets` are those that unknown ones may be.
-    pub(super) fn call_closure(&mut self, args: &[PointsTo], results: usize, targets: Option<&[FuncId]>) -> Vec<PointsTo> {
+    /// Calls every function that the closure may be; `targets` are those that unknown ones may be. The `memory` arguments
+    /// behind the context are memory for results: by the calling convention (`lower/callconv.rs`) even unknown code
+    /// does nothing but fill it.
+    pub(super) fn call_closure(
+        &mut self,
+        args: &[PointsTo],
+        memory: usize,
+        results: usize,
+        targets: Option<&[FuncId]>,
+    ) -> Vec<PointsTo> {
         let mut out = vec![PointsTo::new(); results];
         let mut unknown = false;
         for &(o, _) in &args[0] {
@@ -138,7 +146,11 @@ impl Solver<'_> {
                         self.call_target(f, vec![(HEAP, 0)], args, &mut out);
                     }
                 }
-                None => args[1..].iter().for_each(|set| self.escape_all(set, "passed to an unknown function")),
+                None => {
+                    let (filled, kept) = args[1..].split_at(memory.min(args.len() - 1));
+                    filled.iter().for_each(|set| self.store_all(set, ANY, &vec![(HEAP, 0)]));
+                    kept.iter().for_each(|set| self.escape_all(set, "passed to an unknown function"));
+                }
             }
             out.iter_mut().for_each(|set| {
                 insert(set, (HEAP, 0));

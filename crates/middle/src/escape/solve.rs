@@ -292,7 +292,8 @@ impl Solver<'_> {
             Op::CallClosure => {
                 let args: Vec<PointsTo> = (0..data.args.len()).map(|i| arg(self, i)).collect();
                 let targets = self.summaries.values.targets(self.func, &data.args, data.results.iter().map(|&r| self.func.ty(r)));
-                let results = self.call_closure(&args, data.results.len(), targets);
+                let memory = usize::from(self.func.result_memory[inst]);
+                let results = self.call_closure(&args, memory, data.results.len(), targets);
                 for (&r, set) in data.results.iter().zip(&results) {
                     self.add(r, set);
                 }
@@ -380,7 +381,7 @@ impl Solver<'_> {
             }
             Terminator::TailCallClosure(values) => {
                 let targets = self.summaries.values.targets(self.func, values, self.func.sig.results.iter().copied());
-                let results = self.call_closure(&sets(self, values), self.results.len(), targets);
+                let results = self.call_closure(&sets(self, values), 0, self.results.len(), targets);
                 self.returns(results);
             }
             Terminator::TailCallIface(slot, iface, values) => {

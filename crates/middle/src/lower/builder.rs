@@ -294,6 +294,14 @@ impl Builder {
         self.func.insts[inst].results.to_vec()
     }
 
+    /// Calls a function value; the `memory` operands behind the context are memory for results.
+    pub fn call_closure(&mut self, args: &[ValueId], tys: &[Ty], memory: usize) -> Vec<ValueId> {
+        let inst = self.func.make_inst(Op::CallClosure, args, tys, self.loc);
+        self.append(inst);
+        self.func.result_memory[inst] = u8::try_from(memory).unwrap_or(0);
+        self.func.insts[inst].results.to_vec()
+    }
+
     fn append(&mut self, inst: golift_ssa::InstId) {
         let block = &mut self.func.blocks[self.cur];
         assert!(block.term == Terminator::None, "lower: instruction behind the end of {} {}", self.func.name, self.cur);

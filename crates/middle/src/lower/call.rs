@@ -377,7 +377,10 @@ impl<'p> FuncLowerer<'p, '_> {
         let tys = &call.flat.sig.results;
         match call.callee {
             Callee::Func(f) => self.b.emit_n(Op::Call(f), words, tys),
-            Callee::Closure(_) => self.b.emit_n(Op::CallClosure, words, tys),
+            Callee::Closure(_) => {
+                let memory = call.flat.results.iter().filter(|pass| matches!(pass, Pass::Memory { .. })).count();
+                self.b.call_closure(words, tys, memory)
+            }
             Callee::Iface { itab, slot, iface } => {
                 let all: Vec<ValueId> = std::iter::once(itab).chain(words.iter().copied()).collect();
                 self.b.emit_n(Op::CallIface { slot, iface }, &all, tys)

@@ -290,6 +290,9 @@ pub(crate) fn inline_call(func: &mut Func, block: BlockId, at: usize, callee: &F
         let data = &mut func.insts[new];
         data.args = args;
         data.loc = loc;
+        if callee.result_memory[old] != 0 {
+            func.result_memory[new] = callee.result_memory[old];
+        }
         func.blocks[b].insts.push(new);
     }
     for &b in &callee.layout {
