@@ -121,9 +121,12 @@ impl Solver<'_> {
             match self.graph.get(o).kind {
                 Kind::Site(..) | Kind::Fresh(..) => {
                     let codes = self.graph.load(o, 0);
-                    if codes.is_empty() || codes.iter().any(|&(c, _)| !matches!(self.graph.get(c).kind, Kind::Func(_))) {
-                        unknown = true;
+                    let foreign = codes.iter().any(|&(c, _)| !matches!(self.graph.get(c).kind, Kind::Func(_)));
+                    if foreign {
+                        // Code that the module does not have gets the object as its context.
+                        self.escape_all(&vec![(o, 0)], "a function of unknown code");
                     }
+                    unknown |= foreign || codes.is_empty();
                     for (c, _) in codes {
                         let Kind::Func(f) = self.graph.get(c).kind else { continue };
                         if self.module.funcs[f].sig.params.len() != args.len() {
@@ -176,7 +179,10 @@ impl Solver<'_> {
                 Kind::Phantom { .. } => self.graph.mark_called(o),
                 Kind::Site(..) | Kind::Fresh(..) if !self.graph.get(o).escaped => {
                     for (c, _) in self.graph.load(o, 0) {
-                        let Kind::Func(f) = self.graph.get(c).kind else { continue };
+                        let Kind::Func(f) = self.graph.get(c).kind else {
+                            self.escape_all(&vec![(o, 0)], "a function of unknown code");
+                            continue;
+                        };
                         if !self.elsewhere.insert((o, f)) {
                             continue;
                         }
