@@ -7,4 +7,7 @@ func recovered(f func()) (err any) {
 	return nil
 }
 
-func main() { println(recovered(func() {}) == nil) }
+// Not known when compiling.
+var function = func() {}
+
+func main() { println(recovered(function) == nil) }

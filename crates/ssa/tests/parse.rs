@@ -75,7 +75,7 @@ b1:
   v0: ptr = iconst 0
   tail_call_closure(v0)
 b2:
-  tail_call_iface slot=3 (v0, v0)
+  tail_call_iface slot=3 iface=data0 (v0, v0)
 b3:
   return
 }
