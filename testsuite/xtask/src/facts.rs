@@ -6,7 +6,7 @@
 //! - `std_facts.txt`: a line a function with its inlining cost and, a parameter, what leaks;
 //! - `std_generic_facts.txt`: the same of generic functions, as code for shapes;
 //! - `std_inlined.txt`: a line an inlinable function with the calls that are inlined in it. Calls in a generic function differ by
-//!   instance: only those without any are there.
+//!   instance, and with the functions that it is given: only those without any are there.
 
 mod embedded;
 mod header;
@@ -50,7 +50,7 @@ pub(crate) fn run(config: &Config) -> Result<(), String> {
     let plain = |key: &Key| ours.plain.contains(key);
     let generic = |key: &Key| ours.generic.contains_key(key);
     let inlined = |key: &Key, fact: &Fact| {
-        fact.cost.is_some() && (plain(key) || generic(key) && fact.calls.is_empty())
+        fact.cost.is_some() && (plain(key) || generic(key) && fact.calls.is_empty() && !fact.calls_arguments)
     };
     for (name, table) in [
         ("std_facts.txt", table(&facts, |key, _| plain(key), tags)),

@@ -44,6 +44,13 @@ impl Header {
         self.receiver.map(|_| String::from("r")).into_iter().chain((0..count).map(|i| i.to_string())).collect()
     }
 
+    /// Whether a parameter is a function or an iterator.
+    pub(super) fn takes_functions(&self, text: &[u8]) -> bool {
+        let (from, to) = self.params;
+        let list = String::from_utf8_lossy(&text[from + 1..to]).into_owned();
+        list.contains("func(") || list.contains("Seq[") || list.contains("Seq2[")
+    }
+
     /// The number of a result, by its name or by that of one without a name.
     pub(super) fn result(&self, name: &str) -> Option<usize> {
         let number = name.strip_prefix("~r").or_else(|| name.strip_prefix("~b"));

@@ -17,6 +17,8 @@ pub(super) struct Fact {
     pub(super) params: BTreeMap<String, BTreeSet<String>>,
     /// The calls that are inlined in it, those in inlined bodies too, with their packages.
     pub(super) calls: Vec<String>,
+    /// Whether a generic function takes a function or an iterator: what is inlined there depends on the argument.
+    pub(super) calls_arguments: bool,
     /// Whether it is generic: then what is said in [`PROGRAM`] counts, and nothing else.
     generic: bool,
 }
@@ -140,6 +142,7 @@ fn note_flows(source: &str, lines: &FileLines, facts: &mut Facts) -> Result<(), 
         let Some(fact) = facts.get_mut(key).filter(|fact| fact.generic) else { continue };
         let Some(start) = offset(&starts, from) else { continue };
         let header = Header::parse(source.as_bytes(), start);
+        fact.calls_arguments = header.takes_functions(source.as_bytes());
         for param in header.all_params(source.as_bytes()) {
             fact.params.entry(param).or_default();
         }
