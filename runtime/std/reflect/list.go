@@ -258,12 +258,38 @@ func AppendSlice(s, t Value) Value {
 	}
 	n, m := s.Len(), t.Len()
 	s = s.extend(m)
-	Copy(s.Slice(n, n+m), t)
+	copySlice(s.Slice(n, n+m), t)
 	return s
 }
 
 // Copy is copy(dst, src) for slices and arrays; dst must be a slice or an array variable, src may be a string.
+//
+// Small enough to be inlined: where the kind is known, a slice does not count as an array, whose elements the value points to.
 func Copy(dst, src Value) int {
+	if src.Kind() == Array {
+		return copyArray(dst, src)
+	}
+	return copySlice(dst, src)
+}
+
+//go:noinline
+func copyArray(dst, src Value) int {
+	to, n := copyTarget(dst, src, Array)
+	sys.Memmove(to, src.address(), n*int(dst.typ.Elem().Size))
+	return n
+}
+
+// copySlice copies from a slice or a string; other operands panic.
+//
+//go:noinline
+func copySlice(dst, src Value) int {
+	to, n := copyTarget(dst, src, src.Kind())
+	sys.Memmove(to, *(*unsafe.Pointer)(src.ptr), n*int(dst.typ.Elem().Size))
+	return n
+}
+
+// copyTarget checks the operands of a copy; where it goes to, and how many elements.
+func copyTarget(dst, src Value, sk Kind) (to unsafe.Pointer, n int) {
 	dk := dst.Kind()
 	if dk != Array && dk != Slice {
 		panic(&ValueError{"reflect.Copy", dk})
@@ -272,7 +298,6 @@ func Copy(dst, src Value) int {
 		dst.mustBeAssignable("")
 	}
 	dst.mustBeExported("")
-	sk := src.Kind()
 	text := false
 	if sk != Array && sk != Slice {
 		text = sk == String && dst.typ.Elem().Kind == abi.Uint8
@@ -281,21 +306,12 @@ func Copy(dst, src Value) int {
 		}
 	}
 	src.mustBeExported("")
-	elem := dst.typ.Elem()
-	if !text && elem != src.typ.Elem() {
+	if elem := dst.typ.Elem(); !text && elem != src.typ.Elem() {
 		panic("reflect.Copy: " + elem.Str + " != " + src.typ.Elem().Str)
 	}
-	to, from := dst.ptr, src.ptr
+	to = dst.ptr
 	if dk == Slice {
 		to = dst.slice().data
 	}
-	switch sk {
-	case Slice, String:
-		from = *(*unsafe.Pointer)(src.ptr)
-	case Array:
-		from = src.address()
-	}
-	n := min(dst.Len(), src.Len())
-	sys.Memmove(to, from, n*int(elem.Size))
-	return n
+	return to, min(dst.Len(), src.Len())
 }

@@ -7,6 +7,7 @@ pub(crate) mod closure_results;
 mod constant_params;
 pub mod dead_code;
 pub mod devirtualize;
+mod fold_constants;
 pub mod forward_loads;
 pub mod inline;
 pub mod keep_allocations;

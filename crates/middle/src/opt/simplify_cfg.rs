@@ -1,8 +1,9 @@
-//! Cleans the control-flow graph: drops unreachable blocks, decides branches on constants, threads jumps through empty
+//! Cleans the control-flow graph: folds constants, drops unreachable blocks, decides branches, threads jumps through empty
 //! blocks and past branches whose outcome an edge decides, joins a block with its only predecessor, and removes block
 //! parameters that always get the same value or the same constant.
 
 use crate::opt::constant_params::replace_constant_params;
+use crate::opt::fold_constants::fold_constants;
 use crate::opt::rewrite::Replacements;
 use cranelift_entity::SecondaryMap;
 use golift_ssa::{BlockCall, BlockId, Cfg, CmpOp, Func, Module, Op, Terminator, Ty, UnOp, ValueDef, ValueId};
@@ -11,13 +12,19 @@ use rustc_hash::FxHashMap;
 /// Cleans every function.
 pub fn simplify_cfg(module: &mut Module) {
     for func in module.funcs.values_mut() {
-        simplify(func);
+        clean(func, |func| fold_constants(func, &module.data));
     }
 }
 
-/// Cleans one function.
+/// Cleans one function's control flow.
 pub(crate) fn simplify(func: &mut Func) {
+    clean(func, |_| {});
+}
+
+/// Cleans one function; folds anew when a round has made more of it constant.
+fn clean(func: &mut Func, fold: impl Fn(&mut Func)) {
     for _ in 0..8 {
+        fold(func);
         let mut changed = decide_branches(func);
         changed |= thread_jumps(func);
         changed |= thread_decided_branches(func);
@@ -47,7 +54,7 @@ fn known_condition(func: &Func, v: ValueId) -> Option<bool> {
 }
 
 /// Compares two constants of a type.
-fn compare(op: CmpOp, a: i64, b: i64, ty: Ty) -> Option<bool> {
+pub(crate) fn compare(op: CmpOp, a: i64, b: i64, ty: Ty) -> Option<bool> {
     let shift = match ty {
         Ty::I8 => 56,
         Ty::I16 => 48,
