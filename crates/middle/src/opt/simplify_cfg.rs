@@ -128,6 +128,9 @@ fn thread_jumps(func: &mut Func) -> bool {
         }
     }
     for block in func.layout.clone() {
+        if func.blocks[block].term.targets().iter().all(|t| onward[t.block].is_none()) {
+            continue;
+        }
         let params: Vec<Vec<ValueId>> =
             func.blocks[block].term.targets().iter().map(|t| func.blocks[t.block].params.clone()).collect();
         for (target, params) in func.blocks[block].term.targets_mut().into_iter().zip(params) {
