@@ -8,6 +8,9 @@
 //! all predecessors agree on, at the head of a loop and in the recovery block nothing. A store forgets what it may overlap:
 //! pieces of other allocations never, pieces behind other pointers only if the allocation's address is known outside (it was
 //! stored, passed, converted or merged before). Calls and atomics forget everything but the allocations whose address is not.
+//!
+//! Stores of what is at their place already are dropped: `s = s[:n]` behind a pointer leaves the array's address alone, so
+//! nothing is said to flow from what the pointer leads to into its object.
 
 use crate::opt::promote::size_of;
 use crate::opt::rewrite::Replacements;
@@ -54,7 +57,7 @@ fn forward_in(func: &mut Func) {
     for &block in cfg.order() {
         pass.enter(func, &cfg, block, &ends);
         let insts = std::mem::take(&mut func.blocks[block].insts);
-        func.blocks[block].insts = insts.into_iter().filter(|&inst| !pass.is_known(func, inst)).collect();
+        func.blocks[block].insts = insts.into_iter().filter(|&inst| !pass.is_needless(func, inst)).collect();
         func.blocks[block].term.clone().for_each_operand(|v| pass.leak(*v));
         ends[block] = Some(std::mem::take(&mut pass.state));
     }
@@ -91,8 +94,8 @@ impl Forward {
         }
     }
 
-    /// Goes over an instruction; true if it is a load of what is known to be there.
-    fn is_known(&mut self, func: &Func, inst: InstId) -> bool {
+    /// Goes over an instruction; true if it loads or stores what is known to be there.
+    fn is_needless(&mut self, func: &Func, inst: InstId) -> bool {
         let data = &func.insts[inst];
         follow(func, inst, &mut self.derived, |v| self.replaced.resolve(v));
         for v in leaks(func, inst) {
@@ -117,6 +120,9 @@ impl Forward {
                 let ty = func.ty(value);
                 let (root, at) = self.place(data.args[0]);
                 let at = at.map(|at| at + i64::from(offset));
+                if self.state.iter().any(|k| k.root == root && Some(k.at) == at && k.ty == ty && k.value == value) {
+                    return true;
+                }
                 self.forget(func, root, at, size_of(ty) as u64, flags);
                 if let Some(at) = at {
                     self.learn(Known { root, at, ty, value, flags });
