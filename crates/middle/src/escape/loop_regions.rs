@@ -94,24 +94,32 @@ fn objects_on_side(graph: &Graph, decisions: &[Decision]) -> Vec<(Obj, BlockId)>
 /// The objects that would keep heap objects alive on the side stack: made in a loop that does not release them, while they
 /// hold pointers into the heap. The collector cannot tell which objects of a side stack are still in use, and a loop may
 /// make thousands that are not. Arrays that an append has outgrown are no such objects: they take no more room than the one
-/// that took their place, which holds what they hold.
+/// that took their place, which holds what they hold. Nor are deferred calls: all of them are in use until the function
+/// returns.
 pub(crate) fn retaining_objects(module: &Module, flow: &Flow, solved: &Solved) -> Vec<Obj> {
     let released = |block: BlockId, lent: bool| {
         let releases = |index: usize| solved.regions.iter().any(|r| r.header == flow.loops.loops[index].header);
         !flow.irreducible && flow.loops.around(block).all(|index| !lent && releases(index))
     };
-    let grows = |site: SiteId| module.sites[site].kind == SiteKind::Append;
-    let on_side = solved.decisions.iter().filter(|d| d.local == Place::Side && !grows(d.site));
+    let in_use = |site: SiteId| matches!(module.sites[site].kind, SiteKind::Append | SiteKind::Defer);
+    let deferred = deferred_objects(&solved.graph);
+    let on_side = solved.decisions.iter().filter(|d| d.local == Place::Side && !in_use(d.site));
     let on_side = on_side.filter_map(|d| solved.graph.find_site(d.site));
-    let fresh = solved.graph.objects().filter(|(_, x)| !x.escaped && matches!(x.kind, Kind::Fresh(_, site) if !grows(site)));
+    let fresh = solved.graph.objects().filter(|(_, x)| !x.escaped && matches!(x.kind, Kind::Fresh(_, site) if !in_use(site)));
     let fresh = fresh.map(|(o, _)| o);
     let blocks = on_side.chain(fresh).filter_map(|o| Some((o, solved.graph.get(o).kind.made_in()?)));
     let mut out: Vec<Obj> = blocks
-        .filter(|&(o, block)| !released(block, solved.graph.get(o).lent) && holds_heap(&solved.graph, o))
+        .filter(|&(o, block)| !released(block, solved.graph.get(o).lent) && !deferred.contains(&o) && holds_heap(&solved.graph, o))
         .map(|(o, _)| o)
         .collect();
     out.dedup();
     out
+}
+
+/// What the function's frame lists as deferred: closures, and the lists of loops over functions.
+fn deferred_objects(graph: &Graph) -> Vec<Obj> {
+    let frames = graph.objects().filter(|(_, x)| x.kind == Kind::DeferFrame);
+    frames.flat_map(|(frame, _)| graph.contents(frame)).flat_map(|(_, set)| set).map(|&(o, _)| o).collect()
 }
 
 /// Whether an object points to the heap, or to what a parameter's memory points to, which may be there.
