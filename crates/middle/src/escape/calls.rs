@@ -5,13 +5,13 @@
 //! of the call's arguments and results (rapid type analysis). These are called with an unknown context: what they do to
 //! their captures is seen where the closures are made ([`Solver::called_elsewhere`]).
 
-use super::graph::{HEAP, Kind};
+use super::graph::{HEAP, Kind, Obj};
 use super::points_to::{ANY, PointsTo, insert, union};
 use super::solve::Solver;
 use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
 use golift_abi::Builtin;
-use golift_ssa::{Func, FuncId, Module, Op, RelocTarget, Signature, Ty, ValueId};
+use golift_ssa::{Func, FuncId, Module, Op, RelocTarget, Signature, SiteKind, Ty, ValueId};
 use rustc_hash::FxHashMap;
 use std::ops::{Index, IndexMut};
 
@@ -104,6 +104,18 @@ impl FunctionValues {
     }
 }
 
+/// Where the code of an object comes from.
+#[derive(PartialEq, Eq)]
+enum Code {
+    /// The lowering made the closure, and stored its code at the head. What else the graph may have there was stored at
+    /// unknown offsets and belongs to other words.
+    Own,
+    /// A variable is no closure: its object is among those that are called because it stands near them.
+    Variable,
+    /// Package reflect makes closures from the runtime's code.
+    Unknown,
+}
+
 impl Solver<'_> {
     /// Calls every function that the closure may be; `targets` are those that unknown ones may be. The `memory` arguments
     /// behind the context are memory for results: by the calling convention (`lower/callconv.rs`) even unknown code
@@ -121,10 +133,9 @@ impl Solver<'_> {
             match self.graph.get(o).kind {
                 Kind::Site(..) | Kind::Fresh(..) => {
                     let codes = self.graph.load(o, 0);
-                    let foreign = codes.iter().any(|&(c, _)| !matches!(self.graph.get(c).kind, Kind::Func(_)));
+                    let foreign = self.code(o) != Code::Own && codes.iter().any(|&(c, _)| !matches!(self.graph.get(c).kind, Kind::Func(_)));
                     if foreign {
-                        // Code that the module does not have gets the object as its context.
-                        self.escape_all(&vec![(o, 0)], "a function of unknown code");
+                        self.escape_unknown(o);
                     }
                     unknown |= foreign || codes.is_empty();
                     for (c, _) in codes {
@@ -162,6 +173,28 @@ impl Solver<'_> {
         out
     }
 
+    /// Where the code of an object that is called comes from.
+    fn code(&self, o: Obj) -> Code {
+        let (Kind::Site(site, _) | Kind::Fresh(_, site)) = self.graph.get(o).kind else { return Code::Unknown };
+        let is_code = |&(c, _): &(Obj, i64)| matches!(self.graph.get(c).kind, Kind::Func(_));
+        match self.module.sites[site].kind {
+            SiteKind::Var | SiteKind::Param => Code::Variable,
+            SiteKind::Closure | SiteKind::MethodValue | SiteKind::Defer
+                if self.graph.contents(o).iter().any(|(at, set)| *at == 0 && !set.is_empty() && set.iter().all(is_code)) =>
+            {
+                Code::Own
+            }
+            _ => Code::Unknown,
+        }
+    }
+
+    /// Code that the module does not have gets the object as its context.
+    fn escape_unknown(&mut self, o: Obj) {
+        if self.code(o) == Code::Unknown {
+            self.escape_all(&vec![(o, 0)], "a function of unknown code");
+        }
+    }
+
     /// Calls a function with a context, and adds what it returns.
     fn call_target(&mut self, f: FuncId, context: PointsTo, args: &[PointsTo], out: &mut [PointsTo]) {
         let mut with_context = args.to_vec();
@@ -180,7 +213,7 @@ impl Solver<'_> {
                 Kind::Site(..) | Kind::Fresh(..) if !self.graph.get(o).escaped => {
                     for (c, _) in self.graph.load(o, 0) {
                         let Kind::Func(f) = self.graph.get(c).kind else {
-                            self.escape_all(&vec![(o, 0)], "a function of unknown code");
+                            self.escape_unknown(o);
                             continue;
                         };
                         if !self.elsewhere.insert((o, f)) {
