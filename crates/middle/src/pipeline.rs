@@ -7,6 +7,7 @@ use crate::opt::bounds_checks::eliminate_checks;
 use crate::opt::captured_closures::resolve_captured_closures;
 use crate::opt::closure_calls::inline_closures;
 use crate::opt::dead_code::eliminate_dead_code;
+use crate::opt::decide_calls::decide_calls;
 use crate::opt::devirtualize::devirtualize;
 use crate::opt::forward_loads::forward_loads;
 use crate::opt::inline::inline_calls;
@@ -45,6 +46,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "inline_calls", run: |m, _| inline_calls(m), required: false, after: &["devirtualize", "resolve_captured_closures"] },
     Pass { name: "keep_inlined", run: keep, required: false, after: &["inline_calls"] },
     Pass { name: "simplify_inlined", run: |m, _| simplify_cfg(m), required: false, after: &["inline_calls"] },
+    Pass { name: "decide_calls", run: |m, _| decide_calls(m), required: false, after: &["simplify_inlined"] },
     Pass { name: "promote_inlined", run: |m, _| promote_allocations(m), required: false, after: &["simplify_inlined"] },
     Pass { name: "forward_loads", run: |m, _| forward_loads(m), required: false, after: &["promote_inlined"] },
     Pass { name: "inline_closures", run: |m, _| inline_closures(m), required: false, after: &["promote_inlined"] },

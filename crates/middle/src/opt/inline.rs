@@ -24,7 +24,7 @@ pub(crate) const BIG_CALLER: u32 = 4000;
 /// Code that comes from calls nested this deep is not inlined further: every instruction knows all of these calls.
 const MAX_DEPTH: u32 = 40;
 /// What a call costs beside its arguments.
-const CALL_COST: u32 = 8;
+pub(crate) const CALL_COST: u32 = 8;
 /// A callee this cheap is never dearer than the call.
 pub(crate) const TRIVIAL: u32 = 12;
 

@@ -6,6 +6,7 @@ pub mod closure_calls;
 pub(crate) mod closure_results;
 mod constant_params;
 pub mod dead_code;
+pub mod decide_calls;
 pub mod devirtualize;
 mod fold_constants;
 pub mod forward_loads;

@@ -5,15 +5,20 @@
 use crate::opt::constant_params::replace_constant_params;
 use crate::opt::fold_constants::fold_constants;
 use crate::opt::rewrite::Replacements;
-use cranelift_entity::SecondaryMap;
-use golift_ssa::{BlockCall, BlockId, Cfg, CmpOp, Func, Module, Op, Terminator, Ty, UnOp, ValueDef, ValueId};
+use cranelift_entity::{PrimaryMap, SecondaryMap};
+use golift_ssa::{BlockCall, BlockId, Cfg, CmpOp, Data, DataId, Func, Module, Op, Terminator, Ty, UnOp, ValueDef, ValueId};
 use rustc_hash::FxHashMap;
 
 /// Cleans every function.
 pub fn simplify_cfg(module: &mut Module) {
     for func in module.funcs.values_mut() {
-        clean(func, |func| fold_constants(func, &module.data));
+        simplify_and_fold(func, &module.data);
     }
+}
+
+/// Cleans one function, with what is known of the program's data.
+pub(crate) fn simplify_and_fold(func: &mut Func, data: &PrimaryMap<DataId, Data>) {
+    clean(func, |func| fold_constants(func, data));
 }
 
 /// Cleans one function's control flow.
