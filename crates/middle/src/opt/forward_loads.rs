@@ -18,7 +18,6 @@ use cranelift_entity::{EntitySet, SecondaryMap};
 use golift_abi::builtin::PURE;
 use golift_ssa::{BlockId, Cfg, Check, CmpOp, Func, InstId, MemFlags, Module, Op, Ty, ValueDef, ValueId};
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
 /// A state of more places starts over: each store looks at all of them.
 const MAX_PLACES: usize = 32;
@@ -41,7 +40,7 @@ struct Known {
 }
 
 /// Places and what is known of them: a few, so that a list is copied and searched faster than a map.
-type State = SmallVec<[Known; 8]>;
+type State = Vec<Known>;
 
 /// A pointer as a root and the offset from it, if that is constant.
 type Place = (ValueId, Option<i64>);
