@@ -88,6 +88,8 @@ pub(crate) struct Object {
     pub(crate) lent: bool,
     /// A phantom that is called as a function with unknown arguments.
     pub(crate) called: bool,
+    /// Whether a goroutine that the function waits for can reach it.
+    pub(crate) shared: bool,
     /// Why it escaped.
     pub(crate) reason: &'static str,
     /// Where, and through what.
@@ -124,7 +126,7 @@ pub(crate) struct Graph {
 impl Object {
     fn new(kind: Kind) -> Object {
         let cause = Cause::default();
-        Object { kind, escaped: false, lent: false, called: false, reason: "", cause, deep: false, contents: Vec::new(), children: Vec::new() }
+        Object { kind, escaped: false, lent: false, called: false, shared: false, reason: "", cause, deep: false, contents: Vec::new(), children: Vec::new() }
     }
 }
 
@@ -213,6 +215,11 @@ impl Graph {
         let object = &mut self.objects[o.0 as usize];
         self.changed |= !object.called;
         object.called = true;
+    }
+
+    /// Notes that a goroutine that the function waits for can reach an object.
+    pub(crate) fn share(&mut self, o: Obj) {
+        self.objects[o.0 as usize].shared = true;
     }
 
     /// What a load from (o, at) may give.

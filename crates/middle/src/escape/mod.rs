@@ -11,11 +11,14 @@ mod calls;
 mod cause;
 mod explain;
 mod graph;
+mod joined;
+mod joined_code;
 mod local_forms;
 mod loop_regions;
 mod partial;
 mod place;
 mod points_to;
+mod quiet;
 mod report;
 mod solve;
 mod summary;
@@ -106,7 +109,7 @@ fn solve_component(
             }
         }
     }
-    let flows: Vec<Flow> = component.iter().map(|&id| Flow::of(&module.funcs[id])).collect();
+    let flows: Vec<Flow> = component.iter().map(|&id| Flow::of(module, id)).collect();
     let mut solved: Vec<Option<Solved>> = component.iter().map(|_| None).collect();
     let mut rounds = vec![0; component.len()];
     let mut dirty = vec![true; component.len()];

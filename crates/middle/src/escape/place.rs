@@ -7,10 +7,11 @@
 //! What the caller can reach is on the heap, and on the side stack in the function's local form ([`super::local_forms`]).
 
 use super::graph::{Graph, Obj};
+use super::joined::Joined;
 use super::solve::Solved;
 use crate::opt::simplify_cfg::constant;
 use golift_abi::{AppendRoom, Builtin, MAX_IMPLICIT_STACK_VAR, MAX_STACK_VAR, STRING_BUFFER};
-use golift_ssa::{BlockId, Cfg, Dominators, Func, InstId, Keep, Loops, Module, Op, SiteId, SiteKind, Ty};
+use golift_ssa::{BlockId, Cfg, Dominators, Func, FuncId, InstId, Keep, Loops, Module, Op, SiteId, SiteKind, Ty};
 use rustc_hash::FxHashSet;
 
 /// How much of a frame placed objects may take; more goes to the side stack, the largest first.
@@ -52,16 +53,20 @@ pub(crate) struct Flow {
     cfg: Cfg,
     pub(super) loops: Loops,
     pub(super) irreducible: bool,
+    /// The goroutines that are joined.
+    pub(super) joined: Joined,
 }
 
 impl Flow {
     /// Computes it; it stays true while the function is solved, however often.
-    pub(crate) fn of(func: &Func) -> Flow {
+    pub(crate) fn of(module: &Module, id: FuncId) -> Flow {
+        let func = &module.funcs[id];
         let cfg = Cfg::compute(func);
         let dom = Dominators::compute(func, &cfg);
         let loops = Loops::compute(func, &cfg, &dom);
         let irreducible = has_irreducible_cycle(func, &cfg, &dom);
-        Flow { cfg, loops, irreducible }
+        let joined = Joined::find(module, func, &cfg, &dom, &loops);
+        Flow { cfg, loops, irreducible, joined }
     }
 }
 
@@ -141,9 +146,14 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     /// The context of a function whose graph is solved.
     pub(crate) fn of(func: &Func, flow: &'a Flow, solved: &'a Solved) -> Context<'a> {
+        // The closures of goroutines that are still at work when the next iteration begins.
+        let started = |header: BlockId| {
+            let starts = flow.joined.all().filter(move |(_, s)| s.over.contains(&header));
+            starts.map(|(inst, _)| &func.insts[inst].args[0])
+        };
         let carried = flow.loops.loops.iter().map(|l| {
             let params = func.blocks[l.header].params.iter().filter(|&&p| func.ty(p) == Ty::Ptr);
-            let mut objects: Vec<Obj> = params.flat_map(|&p| &solved.points_to[p]).map(|&(o, _)| o).collect();
+            let mut objects: Vec<Obj> = params.chain(started(l.header)).flat_map(|p| &solved.points_to[*p]).map(|&(o, _)| o).collect();
             objects.sort_unstable();
             objects.dedup();
             objects

@@ -3,6 +3,7 @@
 use super::calls::Summaries;
 use super::cause::Here;
 use super::graph::{CallAt, Graph, HEAP, Kind, Obj, STATIC};
+use super::joined::Joined;
 use super::loop_regions::{LoopRegion, grow_on_side, loop_regions, retaining_objects};
 use super::place::{Context, Flow, Place};
 use super::points_to::{ANY, PointsTo, covers, insert, shift, shifted, union};
@@ -39,6 +40,8 @@ pub(super) struct Solver<'a> {
     pub(super) func: &'a Func,
     pub(super) summaries: &'a Summaries,
     forced: &'a Forced,
+    /// The goroutines that are joined.
+    pub(super) joined: &'a Joined,
     pub(super) graph: Graph,
     pub(super) points_to: SecondaryMap<ValueId, PointsTo>,
     /// Values whose set became the heap because it was too large.
@@ -71,7 +74,7 @@ struct Forced {
 pub(crate) fn solve(module: &Module, id: FuncId, flow: &Flow, summaries: &Summaries) -> Solved {
     let mut forced = Forced::default();
     loop {
-        let mut solved = solve_with(module, id, summaries, &forced);
+        let mut solved = solve_with(module, id, flow, summaries, &forced);
         let func = &module.funcs[id];
         let context = Context::of(func, flow, &solved);
         let decisions = super::place::decide(module, func, flow, &context);
@@ -99,13 +102,14 @@ pub(crate) fn solve(module: &Module, id: FuncId, flow: &Flow, summaries: &Summar
     }
 }
 
-fn solve_with(module: &Module, id: FuncId, summaries: &Summaries, forced: &Forced) -> Solved {
+fn solve_with(module: &Module, id: FuncId, flow: &Flow, summaries: &Summaries, forced: &Forced) -> Solved {
     let func = &module.funcs[id];
     let mut solver = Solver {
         module,
         func,
         summaries,
         forced,
+        joined: &flow.joined,
         graph: Graph::new(may_lend(func)),
         points_to: SecondaryMap::new(),
         saturated: SecondaryMap::new(),

@@ -108,7 +108,7 @@ fn calls_itself(func: &Func, id: FuncId) -> bool {
 pub(super) fn is_outside(graph: &Graph, o: Obj) -> bool {
     let object = graph.get(o);
     match object.kind {
-        Kind::Site(..) | Kind::Fresh(..) => object.escaped || object.lent,
+        Kind::Site(..) | Kind::Fresh(..) => object.escaped || object.lent || object.shared,
         Kind::Heap | Kind::Static | Kind::Phantom { .. } => true,
         Kind::Func(_) | Kind::DeferFrame => object.escaped,
     }

@@ -1,0 +1,416 @@
+//! Goroutines that are joined in the frame: a function -> those of its `go` statements whose goroutine has done all that it does
+//! with the frame's memory before the function, by any way, can leave the frame.
+//!
+//! A goroutine is joined by a `WaitGroup` or a channel of this function of which nobody else knows. The last thing that its
+//! code does is `Done`, a send or `close` ([`super::joined_code`]); the function adds to the group before it starts the goroutine,
+//! and from there on every path comes to `Wait` (or receives as often as goroutines may be at work) without anything that may
+//! panic or leave the function otherwise. Not the number of calls of `Done` matters, but that a goroutine calls it once at
+//! most: `Wait` returns when as many were called as were added, and no fewer were added than goroutines were started.
+
+use super::joined_code::{Finish, finishes};
+use super::quiet::Quiet;
+use crate::opt::simplify_cfg::constant;
+use cranelift_entity::SecondaryMap;
+use golift_abi::Builtin;
+use golift_ssa::{BlockId, Cfg, Check, CmpOp, BinOp, Dominators, Func, FuncId, InstId, Loops, Module, Op, SiteKind, Terminator, Ty, ValueDef, ValueId};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// No more is added to a group at once, by a constant: the counter has 32 bits.
+const MAX_ADDED: i64 = 1 << 20;
+/// What more was added than started is not counted further.
+const MAX_AHEAD: i64 = 64;
+/// No more goroutines are told apart that send on one channel.
+const MAX_SENDERS: i64 = 8;
+
+/// The joined goroutines of a function.
+#[derive(Default)]
+pub(crate) struct Joined {
+    starts: FxHashMap<InstId, Start>,
+}
+
+/// A `go` statement whose goroutine is joined.
+pub(crate) struct Start {
+    /// What it runs.
+    pub(crate) code: FuncId,
+    /// The headers of the loops that may begin another iteration before the goroutine is joined.
+    pub(crate) over: Vec<BlockId>,
+}
+
+/// A closure that is only started as a goroutine.
+struct Routine {
+    closure: ValueId,
+    code: FuncId,
+    starts: Vec<(BlockId, InstId)>,
+    /// Stored words, by offset.
+    captures: Vec<(i32, ValueId)>,
+}
+
+/// Where a value is used.
+#[derive(Clone)]
+enum Use {
+    Inst(BlockId, InstId),
+    Terminator,
+}
+
+/// A group or channel, with what the function does with it.
+struct Meeting {
+    made: InstId,
+    is_group: bool,
+    /// The routines that know it, and where in the closure it stands.
+    members: Vec<(usize, i32)>,
+    events: FxHashMap<InstId, Event>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Event {
+    Made,
+    /// A goroutine is started; it was counted when the group was told how many there would be.
+    Started { counted: bool },
+    Added(i64),
+    /// `Wait`.
+    Waited,
+    Received,
+}
+
+struct Finder<'a> {
+    module: &'a Module,
+    func: &'a Func,
+    cfg: &'a Cfg,
+    dom: &'a Dominators,
+    loops: &'a Loops,
+    uses: SecondaryMap<ValueId, Vec<Use>>,
+    routines: Vec<Routine>,
+}
+
+impl Joined {
+    /// Finds them.
+    pub(crate) fn find(module: &Module, func: &Func, cfg: &Cfg, dom: &Dominators, loops: &Loops) -> Joined {
+        let mut out = Joined::default();
+        let starts_some = |&i: &InstId| matches!(func.insts[i].op, Op::CallBuiltin(Builtin::rt_go, _));
+        if !func.layout.iter().flat_map(|&b| &func.blocks[b].insts).any(starts_some) {
+            return out;
+        }
+        let mut finder = Finder { module, func, cfg, dom, loops, uses: SecondaryMap::new(), routines: Vec::new() };
+        finder.find_uses();
+        finder.find_routines();
+        let mut tried: FxHashSet<ValueId> = FxHashSet::default();
+        for (_, value) in finder.routines.iter().flat_map(|r| &r.captures) {
+            if tried.insert(*value)
+                && let Some(meeting) = finder.meeting(*value)
+            {
+                finder.join(&meeting, &mut out);
+            }
+        }
+        out
+    }
+
+    /// What a `go` statement starts, if it is joined.
+    pub(crate) fn get(&self, inst: InstId) -> Option<&Start> {
+        self.starts.get(&inst)
+    }
+
+    /// All of them.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (InstId, &Start)> {
+        self.starts.iter().map(|(&inst, start)| (inst, start))
+    }
+}
+
+impl Finder<'_> {
+    fn find_uses(&mut self) {
+        for &block in self.cfg.order() {
+            let data = &self.func.blocks[block];
+            for &inst in &data.insts {
+                for &arg in &self.func.insts[inst].args {
+                    self.uses[arg].push(Use::Inst(block, inst));
+                }
+            }
+            data.term.clone().for_each_operand(|v| self.uses[*v].push(Use::Terminator));
+        }
+    }
+
+    fn find_routines(&mut self) {
+        let mut seen: FxHashSet<ValueId> = FxHashSet::default();
+        for &block in self.cfg.order() {
+            for &inst in &self.func.blocks[block].insts {
+                let data = &self.func.insts[inst];
+                if matches!(data.op, Op::CallBuiltin(Builtin::rt_go, _)) && seen.insert(data.args[0]) {
+                    self.routines.extend(self.routine(data.args[0]));
+                }
+            }
+        }
+    }
+
+    /// The closure, if it is made for its `go` statements and nothing else knows it.
+    fn routine(&self, closure: ValueId) -> Option<Routine> {
+        let func = self.func;
+        let ValueDef::Result(made, 0) = func.values[closure].def else { return None };
+        let Op::Alloc(site) = func.insts[made].op else { return None };
+        if self.module.sites[site].kind != SiteKind::Go {
+            return None;
+        }
+        let mut code = None;
+        let (mut starts, mut captures) = (Vec::new(), Vec::new());
+        for u in &self.uses[closure] {
+            let &Use::Inst(block, inst) = u else { return None };
+            let data = &func.insts[inst];
+            match data.op {
+                Op::CallBuiltin(Builtin::rt_go, _) => starts.push((block, inst)),
+                Op::Store(0, _) if data.args[0] == closure && code.is_none() => {
+                    let ValueDef::Result(address, 0) = func.values[data.args[1]].def else { return None };
+                    let Op::FuncAddr(f) = func.insts[address].op else { return None };
+                    code = Some(f);
+                }
+                Op::Store(at, _) if data.args[0] == closure && data.args[1] != closure && at > 0 => {
+                    if captures.iter().any(|&(other, _)| other == at) {
+                        return None;
+                    }
+                    if func.ty(data.args[1]) == Ty::Ptr {
+                        captures.push((at, data.args[1]));
+                    }
+                }
+                Op::AddrOff(_) if self.is_only_filled(func.result(inst)) => {}
+                _ => return None,
+            }
+        }
+        Some(Routine { closure, code: code?, starts, captures })
+    }
+
+    /// Whether nothing is done with a pointer but to copy something there.
+    fn is_only_filled(&self, pointer: ValueId) -> bool {
+        self.uses[pointer].iter().all(|u| match u {
+            &Use::Inst(_, inst) => {
+                let data = &self.func.insts[inst];
+                matches!(data.op, Op::Store(..) | Op::MemCopy(..) | Op::MemZero(..)) && data.args[0] == pointer && data.args[1..].iter().all(|&a| a != pointer)
+            }
+            Use::Terminator => false,
+        })
+    }
+
+    /// The group or channel that this function makes and only its goroutines know.
+    fn meeting(&self, value: ValueId) -> Option<Meeting> {
+        let func = self.func;
+        let ValueDef::Result(made, 0) = func.values[value].def else { return None };
+        let is_group = match func.insts[made].op {
+            Op::Alloc(site) => matches!(self.module.sites[site].kind, SiteKind::Var | SiteKind::New | SiteKind::AddrLit),
+            Op::CallBuiltin(Builtin::rt_makechan, _) => false,
+            _ => return None,
+        };
+        let mut meeting = Meeting { made, is_group, members: Vec::new(), events: FxHashMap::from_iter([(made, Event::Made)]) };
+        let mut told: Vec<(BlockId, ValueId)> = Vec::new();
+        for u in &self.uses[value] {
+            let &Use::Inst(block, inst) = u else { return None };
+            let data = &func.insts[inst];
+            match data.op {
+                Op::Check(Check::Nil) => {}
+                Op::Call(f) if is_group && data.args[0] == value => match self.module.funcs[f].name.as_str() {
+                    "sync.(*WaitGroup).Add" => match constant(func, data.args[1]) {
+                        Some(n) if (1..=MAX_ADDED).contains(&n) => drop(meeting.events.insert(inst, Event::Added(n))),
+                        Some(_) => return None,
+                        None => told.push((block, data.args[1])),
+                    },
+                    "sync.(*WaitGroup).Wait" => drop(meeting.events.insert(inst, Event::Waited)),
+                    _ => return None,
+                },
+                Op::CallBuiltin(Builtin::rt_chanrecv, _) if !is_group && data.args[0] == value => {
+                    meeting.events.insert(inst, Event::Received);
+                }
+                Op::Store(at, _) if data.args[0] != value => {
+                    let index = self.routines.iter().position(|r| r.closure == data.args[0])?;
+                    if meeting.members.iter().any(|&(other, _)| other == index) {
+                        return None;
+                    }
+                    meeting.members.push((index, at));
+                }
+                _ => return None,
+            }
+        }
+        for &(index, _) in &meeting.members {
+            for &(_, start) in &self.routines[index].starts {
+                meeting.events.insert(start, Event::Started { counted: false });
+            }
+        }
+        // What is told by a number that is not a constant is how often a loop starts one goroutine.
+        for (block, n) in told {
+            let start = self.started_in_loop(&meeting, block, n)?;
+            meeting.events.insert(start, Event::Started { counted: true });
+        }
+        Some(meeting)
+    }
+
+    /// The one `go` statement of a loop behind the block that runs `n` times.
+    fn started_in_loop(&self, meeting: &Meeting, block: BlockId, n: ValueId) -> Option<InstId> {
+        let outer = self.loops.innermost(block);
+        for (index, l) in self.loops.loops.iter().enumerate() {
+            if l.parent != outer || !self.dom.dominates(block, l.header) || !self.runs_times(index, n) {
+                continue;
+            }
+            let starts = meeting.members.iter().flat_map(|&(r, _)| &self.routines[r].starts);
+            let mut inside = starts.filter(|(b, inst)| {
+                self.loops.innermost(*b) == Some(index) && meeting.events.get(inst) == Some(&Event::Started { counted: false })
+            });
+            return inside.next().map(|&(_, inst)| inst);
+        }
+        None
+    }
+
+    /// Whether a loop counts from zero up to `n`.
+    fn runs_times(&self, index: usize, n: ValueId) -> bool {
+        let func = self.func;
+        let l = &self.loops.loops[index];
+        let Terminator::Branch { cond, then, else_ } = &func.blocks[l.header].term else { return false };
+        let ValueDef::Result(compared, 0) = func.values[*cond].def else { return false };
+        let data = &func.insts[compared];
+        if data.op != Op::Cmp(CmpOp::Slt) || data.args[1] != n || self.loops.contains(index, else_.block) || !self.loops.contains(index, then.block) {
+            return false;
+        }
+        let ValueDef::Param(header, at) = func.values[data.args[0]].def else { return false };
+        header == l.header
+            && func.ty(n) == Ty::I64
+            && self.cfg.preds(header).iter().all(|&pred| {
+                func.blocks[pred].term.targets().iter().filter(|t| t.block == header).all(|t| {
+                    let value = t.args[at as usize];
+                    if !self.loops.contains(index, pred) {
+                        return constant(func, value) == Some(0);
+                    }
+                    let ValueDef::Result(sum, 0) = func.values[value].def else { return false };
+                    let sum = &func.insts[sum];
+                    sum.op == Op::Bin(BinOp::Add) && sum.args[0] == data.args[0] && constant(func, sum.args[1]) == Some(1)
+                })
+            })
+    }
+
+    /// Notes the goroutines that a meeting joins.
+    fn join(&self, meeting: &Meeting, out: &mut Joined) {
+        let all = |finish: Finish| meeting.members.iter().all(|&(r, at)| finishes(self.module, self.routines[r].code, at, finish));
+        let states = if meeting.is_group {
+            all(Finish::Done).then(|| self.states(meeting, false)).flatten()
+        } else if all(Finish::Send) {
+            self.states(meeting, false)
+        } else if all(Finish::Close) {
+            // Once it is closed, everybody receives.
+            self.states(meeting, true).and_then(|_| self.states(meeting, false))
+        } else {
+            None
+        };
+        let Some(states) = states else { return };
+        let quiet = Quiet::of(self.module, self.func);
+        let routines = meeting.members.iter().map(|&(r, _)| &self.routines[r]);
+        let starts = routines.flat_map(|r| r.starts.iter().map(|&(block, inst)| (r.code, block, inst)));
+        let found: Option<Vec<(InstId, Start)>> = starts
+            .map(|(code, block, inst)| Some((inst, Start { code, over: self.until_joined(meeting, &states, &quiet, block, inst)? })))
+            .collect();
+        // All of them or none: one that is not joined may leave the frame while others are at work.
+        for (inst, start) in found.into_iter().flatten() {
+            match out.starts.get_mut(&inst) {
+                Some(known) => known.over.retain(|h| start.over.contains(h)),
+                None => drop(out.starts.insert(inst, start)),
+            }
+        }
+    }
+
+    /// How many goroutines may be at work, at most, where each block begins; of a group, how many more than were added.
+    /// `None` if there may be too many. With `ever`, those that are received from count as well.
+    fn states(&self, meeting: &Meeting, ever: bool) -> Option<SecondaryMap<BlockId, Option<i64>>> {
+        let limit = if meeting.is_group { 0 } else if ever { 1 } else { MAX_SENDERS };
+        let mut states: SecondaryMap<BlockId, Option<i64>> = SecondaryMap::new();
+        states[self.func.entry()] = Some(0);
+        if let Some(recover) = self.func.recover_block {
+            states[recover] = Some(0);
+        }
+        let mut changed = true;
+        while std::mem::take(&mut changed) {
+            for &block in self.cfg.order() {
+                let Some(mut state) = states[block] else { continue };
+                for inst in &self.func.blocks[block].insts {
+                    if let Some(&event) = meeting.events.get(inst) {
+                        if !(ever && event == Event::Received) {
+                            state = after(state, event);
+                        }
+                        if state > limit {
+                            return None;
+                        }
+                    }
+                }
+                for target in self.func.blocks[block].term.targets() {
+                    if states[target.block].is_none_or(|s| s < state) {
+                        states[target.block] = Some(state);
+                        changed = true;
+                    }
+                }
+            }
+        }
+        Some(states)
+    }
+
+    /// The headers of loops on the paths from a `go` statement to where its goroutine is joined; `None` if the frame may be
+    /// left before.
+    fn until_joined(
+        &self,
+        meeting: &Meeting,
+        states: &SecondaryMap<BlockId, Option<i64>>,
+        quiet: &Quiet,
+        block: BlockId,
+        start: InstId,
+    ) -> Option<Vec<BlockId>> {
+        let mut entered: FxHashSet<BlockId> = FxHashSet::default();
+        let mut work = vec![(block, Some(start))];
+        let mut joined = false;
+        while let Some((block, from)) = work.pop() {
+            let data = &self.func.blocks[block];
+            let mut state = states[block]?;
+            let mut behind = from.is_none();
+            let mut ends = false;
+            for &inst in &data.insts {
+                let event = meeting.events.get(&inst).copied();
+                if let Some(event) = event {
+                    state = after(state, event);
+                }
+                if !behind {
+                    behind = Some(inst) == from;
+                    continue;
+                }
+                match event {
+                    Some(Event::Made) => return None,
+                    Some(Event::Waited) => ends = true,
+                    Some(Event::Received) => ends = state == 0,
+                    Some(Event::Started { .. } | Event::Added(_)) => {}
+                    // What is not counted as an event, as `Add` of a number.
+                    None => {
+                        if !self.is_add(meeting, inst) && !quiet.is_quiet(inst) {
+                            return None;
+                        }
+                    }
+                }
+                if ends {
+                    break;
+                }
+            }
+            if ends {
+                joined = true;
+                continue;
+            }
+            if !matches!(data.term, Terminator::Jump(_) | Terminator::Branch { .. } | Terminator::Switch { .. }) && !quiet.may_end(&data.term) {
+                return None;
+            }
+            work.extend(data.term.targets().iter().filter(|t| entered.insert(t.block)).map(|t| (t.block, None)));
+        }
+        let headers = self.loops.loops.iter().map(|l| l.header).filter(|h| entered.contains(h));
+        joined.then(|| headers.collect())
+    }
+
+    fn is_add(&self, meeting: &Meeting, inst: InstId) -> bool {
+        let data = &self.func.insts[inst];
+        let Op::Call(f) = data.op else { return false };
+        meeting.is_group && data.args[0] == self.func.result(meeting.made) && self.module.funcs[f].name == "sync.(*WaitGroup).Add"
+    }
+}
+
+fn after(state: i64, event: Event) -> i64 {
+    match event {
+        Event::Made => 0,
+        Event::Started { counted } => state + i64::from(!counted),
+        Event::Added(n) => (state - n).max(-MAX_AHEAD),
+        Event::Waited => state,
+        Event::Received => (state - 1).max(0),
+    }
+}
