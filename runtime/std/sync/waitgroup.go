@@ -9,7 +9,9 @@ type WaitGroup struct {
 	sema   uint32
 }
 
-// Add changes the number of tasks.
+// Add changes the number of tasks. The escape analysis knows it and Wait by name.
+//
+//go:noinline
 func (wg *WaitGroup) Add(delta int) {
 	state := atomic.AddUint64(&wg.state, uint64(delta)<<32)
 	tasks := int32(state >> 32)
@@ -36,6 +38,8 @@ func (wg *WaitGroup) Add(delta int) {
 func (wg *WaitGroup) Done() { wg.Add(-1) }
 
 // Wait waits until no task is left.
+//
+//go:noinline
 func (wg *WaitGroup) Wait() {
 	for {
 		state := atomic.LoadUint64(&wg.state)
