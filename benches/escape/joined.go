@@ -125,6 +125,35 @@ func twoRounds() {
 	verify(n == 9)
 }
 
+// The goroutine's arguments stand in its closure.
+func arguments() {
+	var wg sync.WaitGroup
+	var out [4]int
+	for i := 0; i < 4; i++ {
+		wg.Add(1)
+		go func(at, value int) {
+			defer wg.Done()
+			out[at] = value
+		}(i, i+seven)
+	}
+	wg.Wait()
+	verify(out == [4]int{7, 8, 9, 10})
+}
+
+func constantCount() {
+	var wg sync.WaitGroup
+	var out [4]int
+	wg.Add(4)
+	for i := range out {
+		go func() {
+			out[i] = i
+			wg.Done()
+		}()
+	}
+	wg.Wait()
+	verify(out == [4]int{0, 1, 2, 3})
+}
+
 var start, finished = make(chan bool), make(chan int)
 
 // Nobody waits.
@@ -287,6 +316,8 @@ func main() {
 		{"sent", 1, sent},
 		{"closed_by_goroutine", 1, closedByGoroutine},
 		{"two_rounds", 0, twoRounds},
+		{"arguments", 0, arguments},
+		{"constant_count", 0, constantCount},
 		{"needs_not_waited", 3, needsNotWaited},
 		{"needs_after_done", 3, needsAfterDone},
 		{"needs_count", 4, needsCount},

@@ -196,7 +196,7 @@ impl Finder<'_> {
             _ => return None,
         };
         let mut meeting = Meeting { made, is_group, members: Vec::new(), events: FxHashMap::from_iter([(made, Event::Made)]) };
-        let mut told: Vec<(BlockId, ValueId)> = Vec::new();
+        let mut told: Vec<(BlockId, InstId)> = Vec::new();
         for u in &self.uses[value] {
             let &Use::Inst(block, inst) = u else { return None };
             let data = &func.insts[inst];
@@ -204,9 +204,8 @@ impl Finder<'_> {
                 Op::Check(Check::Nil) => {}
                 Op::Call(f) if is_group && data.args[0] == value => match self.module.funcs[f].name.as_str() {
                     "sync.(*WaitGroup).Add" => match constant(func, data.args[1]) {
-                        Some(n) if (1..=MAX_ADDED).contains(&n) => drop(meeting.events.insert(inst, Event::Added(n))),
-                        Some(_) => return None,
-                        None => told.push((block, data.args[1])),
+                        Some(n) if !(1..=MAX_ADDED).contains(&n) => return None,
+                        _ => told.push((block, inst)),
                     },
                     "sync.(*WaitGroup).Wait" => drop(meeting.events.insert(inst, Event::Waited)),
                     _ => return None,
@@ -229,12 +228,26 @@ impl Finder<'_> {
                 meeting.events.insert(start, Event::Started { counted: false });
             }
         }
-        // What is told by a number that is not a constant is how often a loop starts one goroutine.
-        for (block, n) in told {
-            let start = self.started_in_loop(&meeting, block, n)?;
-            meeting.events.insert(start, Event::Started { counted: true });
+        // What is told may be how often a loop starts one goroutine.
+        let started = meeting.events.values().filter(|e| matches!(e, Event::Started { .. })).count();
+        let only_once = |block| told.len() == 1 && started == 1 && self.loops.innermost(block) == self.block_of(made).and_then(|b| self.loops.innermost(b));
+        for &(block, inst) in &told {
+            let n = func.insts[inst].args[1];
+            // A number below zero would take back what was added before; where nothing was, it panics.
+            if constant(func, n).is_none() && !only_once(block) {
+                return None;
+            }
+            match (self.started_in_loop(&meeting, block, n), constant(func, n)) {
+                (Some(start), _) => drop(meeting.events.insert(start, Event::Started { counted: true })),
+                (None, Some(n)) => drop(meeting.events.insert(inst, Event::Added(n))),
+                (None, None) => return None,
+            }
         }
         Some(meeting)
+    }
+
+    fn block_of(&self, inst: InstId) -> Option<BlockId> {
+        self.cfg.order().iter().copied().find(|&b| self.func.blocks[b].insts.contains(&inst))
     }
 
     /// The one `go` statement of a loop behind the block that runs `n` times.
@@ -253,14 +266,14 @@ impl Finder<'_> {
         None
     }
 
-    /// Whether a loop counts from zero up to `n`.
+    /// Whether a loop counts from zero up to `n`, or less.
     fn runs_times(&self, index: usize, n: ValueId) -> bool {
         let func = self.func;
         let l = &self.loops.loops[index];
         let Terminator::Branch { cond, then, else_ } = &func.blocks[l.header].term else { return false };
         let ValueDef::Result(compared, 0) = func.values[*cond].def else { return false };
         let data = &func.insts[compared];
-        if data.op != Op::Cmp(CmpOp::Slt) || data.args[1] != n || self.loops.contains(index, else_.block) || !self.loops.contains(index, then.block) {
+        if data.op != Op::Cmp(CmpOp::Slt) || !self.is_at_most(data.args[1], n) || self.loops.contains(index, else_.block) || !self.loops.contains(index, then.block) {
             return false;
         }
         let ValueDef::Param(header, at) = func.values[data.args[0]].def else { return false };
@@ -277,6 +290,10 @@ impl Finder<'_> {
                     sum.op == Op::Bin(BinOp::Add) && sum.args[0] == data.args[0] && constant(func, sum.args[1]) == Some(1)
                 })
             })
+    }
+
+    fn is_at_most(&self, bound: ValueId, n: ValueId) -> bool {
+        bound == n || matches!((constant(self.func, bound), constant(self.func, n)), (Some(bound), Some(n)) if bound <= n)
     }
 
     /// Notes the goroutines that a meeting joins.

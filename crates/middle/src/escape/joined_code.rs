@@ -51,6 +51,11 @@ impl Code<'_> {
         if depth == 0 || func.layout.is_empty() || !func.sig.results.is_empty() {
             return false;
         }
+        if let From::Context(at) = from
+            && let Some(literal) = passes_context(func, at)
+        {
+            return self.function(literal, from, depth - 1);
+        }
         let Some(values) = values(func, from) else { return false };
         if func.flags.has_defer { self.deferred(func, &values, depth) } else { self.direct(func, &values, depth) }
     }
@@ -163,6 +168,26 @@ impl Code<'_> {
         let again = func.layout.iter().any(|&b| func.blocks[b].term.targets().iter().any(|t| t.block == func.entry()));
         code.filter(|_| !again)
     }
+}
+
+/// The literal that a function calls at its end with its own context: what packs the arguments of `go func(…) {…}(…)`.
+fn passes_context(func: &Func, at: i32) -> Option<FuncId> {
+    let context = *func.blocks[func.entry()].params.first()?;
+    let [block] = func.layout[..] else { return None };
+    let Terminator::TailCall(callee, args) = &func.blocks[block].term else { return None };
+    if args.first() != Some(&context) || args[1..].contains(&context) {
+        return None;
+    }
+    let reads_others = func.blocks[block].insts.iter().all(|&inst| {
+        let data = &func.insts[inst];
+        !data.args.contains(&context)
+            || match data.op {
+                Op::Load(off, _) => off != at,
+                Op::AddrOff(off) => off != i64::from(at),
+                _ => false,
+            }
+    });
+    reads_others.then_some(*callee)
 }
 
 /// The values that a function has from there; `None` if it uses its context otherwise.

@@ -131,7 +131,7 @@ impl<'p> FuncLowerer<'p, '_> {
                 return Some(self.make_closure(&code, site));
             }
         }
-        if let (ExprKind::FuncLit(lit), true) = (&unparen(fun).kind, defer) {
+        if let ExprKind::FuncLit(lit) = &unparen(fun).kind {
             let f = unparen(fun);
             let ty = self.ty(f);
             let flat = self.m.flat_sig(ty, Lead::Context);
