@@ -418,7 +418,7 @@ impl Finder<'_> {
     fn is_add(&self, meeting: &Meeting, inst: InstId) -> bool {
         let data = &self.func.insts[inst];
         let Op::Call(f) = data.op else { return false };
-        meeting.is_group && data.args[0] == self.func.result(meeting.made) && self.module.funcs[f].name == "sync.(*WaitGroup).Add"
+        meeting.is_group && data.args.first() == Some(&self.func.result(meeting.made)) && self.module.funcs[f].name == "sync.(*WaitGroup).Add"
     }
 }
 
