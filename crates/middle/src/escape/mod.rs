@@ -158,13 +158,12 @@ fn callees(module: &Module, values: &FunctionValues) -> SecondaryMap<FuncId, Vec
             }
         }
         for &block in &func.layout {
-            if let Terminator::TailCallClosure(args) = &func.blocks[block].term {
-                out[id].extend(values.targets(func, args, func.sig.results.iter().copied()).unwrap_or(&[]));
-            }
-        }
-        for &block in &func.layout {
-            if let Terminator::TailCallIface(slot, iface, _) = func.blocks[block].term {
-                out[id].extend(module.iface_targets(iface, slot).unwrap_or(&[]));
+            match &func.blocks[block].term {
+                Terminator::TailCallClosure(args) => {
+                    out[id].extend(values.targets(func, args, func.sig.results.iter().copied()).unwrap_or(&[]));
+                }
+                Terminator::TailCallIface(slot, iface, _) => out[id].extend(module.iface_targets(*iface, *slot).unwrap_or(&[])),
+                _ => {}
             }
         }
     }

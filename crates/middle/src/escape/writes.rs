@@ -95,7 +95,7 @@ pub(super) fn add_effects(module: &Module, component: &[(FuncId, Solved)], effec
 fn calls_itself(func: &Func, id: FuncId) -> bool {
     func.layout.iter().any(|&b| {
         let block = &func.blocks[b];
-        matches!(block.term, Terminator::TailCall(..) | Terminator::TailCallClosure(_))
+        matches!(block.term, Terminator::TailCall(..) | Terminator::TailCallClosure(_) | Terminator::TailCallIface(..))
             || block.insts.iter().any(|&i| match func.insts[i].op {
                 Op::Call(callee) => callee == id,
                 Op::CallClosure | Op::CallIface { .. } => true,

@@ -160,7 +160,8 @@ fn captures(func: &Func, closure: ValueId) -> Vec<(i32, u32)> {
     stored.into_iter().filter_map(|(at, param)| Some((at, param?))).collect()
 }
 
-fn entry_param(func: &Func, v: ValueId) -> Option<u32> {
+/// Which parameter of the function a value is.
+pub(crate) fn entry_param(func: &Func, v: ValueId) -> Option<u32> {
     match func.values[v].def {
         ValueDef::Param(block, n) if block == func.entry() => Some(n),
         _ => None,

@@ -4,10 +4,11 @@
 //! What remains of the callee must not be dearer than the call was; so the caller does not grow, but calls what does the work,
 //! and the analysis sees what that does instead of what all cases do together.
 
+use crate::opt::fold_constants::address;
 use crate::opt::inline::{BUDGET, CALL_COST, cost, inline_call, inlinable_cost};
 use crate::opt::rewrite::Replacements;
 use crate::opt::simplify_cfg::{constant, simplify_and_fold};
-use golift_ssa::{DataKind, Func, FuncId, InstId, Module, Op, Ty, ValueDef, ValueId};
+use golift_ssa::{DataKind, Func, FuncId, InstId, Module, Op, Ty, ValueId};
 
 /// A function with more instructions, cheap ones too, is not looked at.
 const MAX_INSTS: usize = 4 * BUDGET as usize;
@@ -80,10 +81,7 @@ fn known(func: &Func, arg: ValueId) -> Option<Op> {
     if let Some(c) = constant(func, arg) {
         return Some(Op::IConst(c));
     }
-    match func.values[arg].def {
-        ValueDef::Result(inst, _) if matches!(func.insts[inst].op, Op::DataAddr(..)) => Some(func.insts[inst].op.clone()),
-        _ => None,
-    }
+    address(func, arg).map(|(data, offset)| Op::DataAddr(data, offset))
 }
 
 /// Whether a function reads integers behind its parameter.

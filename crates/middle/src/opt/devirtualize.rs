@@ -5,6 +5,7 @@
 //! A method is known when the itab is static data.
 
 use crate::opt::closure_results::ClosureResults;
+use crate::opt::fold_constants::address;
 use golift_abi::typedesc::ITAB_FUN;
 use golift_ssa::{DataId, DataKind, Func, FuncId, InstId, Module, Op, RelocTarget, Terminator, ValueDef, ValueId};
 use rustc_hash::FxHashMap;
@@ -27,8 +28,7 @@ pub(crate) fn devirtualize_in(module: &mut Module, id: FuncId, results: &Closure
             let data = &func.insts[inst];
             let target = match data.op {
                 Op::CallClosure => closure_target(module, func, &codes, data.args[0]),
-                Op::CallIface { slot, .. } => static_data(func, data.args[0])
-                    .and_then(|itab| code_at(module, itab, i64::from(ITAB_FUN) + 8 * i64::from(slot))),
+                Op::CallIface { slot, .. } => method_target(module, func, data.args[0], slot),
                 _ => None,
             };
             // The types agree unless the call can never be reached with this value.
@@ -43,15 +43,13 @@ pub(crate) fn devirtualize_in(module: &mut Module, id: FuncId, results: &Closure
     for &block in &func.layout {
         if let Terminator::TailCallClosure(args) = &func.blocks[block].term
             && let Some(target) = closure_target(module, func, &codes, args[0])
-            && module.funcs[target].sig.results == func.sig.results
+            && tail_fits(module, func, args, target)
         {
             tails.push((block, target, args.clone()));
         }
         if let Terminator::TailCallIface(slot, _, args) = &func.blocks[block].term
-            && let Some(itab) = static_data(func, args[0])
-            && let Some(target) = code_at(module, itab, i64::from(ITAB_FUN) + 8 * i64::from(*slot))
-            && module.funcs[target].sig.results == func.sig.results
-            && module.funcs[target].sig.params.iter().copied().eq(args[1..].iter().map(|&a| func.ty(a)))
+            && let Some(target) = method_target(module, func, args[0], *slot)
+            && tail_fits(module, func, &args[1..], target)
         {
             tails.push((block, target, args[1..].to_vec()));
         }
@@ -107,10 +105,7 @@ pub(crate) fn is_alloc(func: &Func, v: ValueId) -> bool {
 
 /// The data of which the value is the address.
 pub(crate) fn static_data(func: &Func, v: ValueId) -> Option<DataId> {
-    match defining_op(func, v) {
-        Some(Op::DataAddr(data, 0)) => Some(*data),
-        _ => None,
-    }
+    address(func, v).filter(|&(_, offset)| offset == 0).map(|(data, _)| data)
 }
 
 /// The function whose address stands at an offset of read-only data: at 0 that of a function value.
@@ -134,10 +129,22 @@ fn closure_target(module: &Module, func: &Func, codes: &FxHashMap<ValueId, Optio
     }
 }
 
+/// The method that a call through a known itab reaches.
+fn method_target(module: &Module, func: &Func, itab: ValueId, slot: u32) -> Option<FuncId> {
+    code_at(module, static_data(func, itab)?, i64::from(ITAB_FUN) + 8 * i64::from(slot))
+}
+
+/// Whether the operands and results of a call have the types of what it is to call.
 pub(crate) fn signature_fits(module: &Module, func: &Func, inst: InstId, target: FuncId) -> bool {
     let data = &func.insts[inst];
     let skip = usize::from(matches!(data.op, Op::CallIface { .. }));
     let sig = &module.funcs[target].sig;
     sig.params.iter().copied().eq(data.args[skip..].iter().map(|&a| func.ty(a)))
         && sig.results.iter().copied().eq(data.results.iter().map(|&r| func.ty(r)))
+}
+
+/// The same for a call in tail position with these arguments.
+pub(crate) fn tail_fits(module: &Module, func: &Func, args: &[ValueId], target: FuncId) -> bool {
+    let sig = &module.funcs[target].sig;
+    sig.results == func.sig.results && sig.params.iter().copied().eq(args.iter().map(|&a| func.ty(a)))
 }

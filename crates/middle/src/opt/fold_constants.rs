@@ -60,7 +60,7 @@ fn folded(func: &Func, data: &PrimaryMap<DataId, Data>, inst: InstId) -> Option<
 }
 
 /// The data of which a value is an address, and the offset in it.
-fn address(func: &Func, v: ValueId) -> Option<(DataId, i64)> {
+pub(crate) fn address(func: &Func, v: ValueId) -> Option<(DataId, i64)> {
     let ValueDef::Result(inst, _) = func.values[v].def else { return None };
     match func.insts[inst].op {
         Op::DataAddr(id, offset) => Some((id, offset)),

@@ -46,8 +46,7 @@ type State = Vec<Known>;
 type Place = (ValueId, Option<i64>);
 
 fn forward_in(func: &mut Func) {
-    let loads = func.layout.iter().flat_map(|&b| &func.blocks[b].insts).filter(|&&i| matches!(func.insts[i].op, Op::Load(..)));
-    if loads.take(1).count() == 0 {
+    if !func.layout.iter().flat_map(|&b| &func.blocks[b].insts).any(|&i| matches!(func.insts[i].op, Op::Load(..))) {
         return;
     }
     let cfg = Cfg::compute(func);

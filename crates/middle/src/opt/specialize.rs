@@ -9,8 +9,8 @@
 //! (Cooper, Hall and Kennedy: Procedure Cloning, 1992; Chambers and Ungar: Customization, 1989.)
 
 use crate::opt::closure_calls::inline_known;
-use crate::opt::closure_results::ClosureResults;
-use crate::opt::devirtualize::{closure_codes, code_at, devirtualize_in, static_data};
+use crate::opt::closure_results::{ClosureResults, entry_param};
+use crate::opt::devirtualize::{closure_codes, code_at, devirtualize_in, signature_fits, static_data, tail_fits};
 use crate::opt::inline::{copy_op, cost};
 use crate::opt::rewrite::Replacements;
 use cranelift_entity::SecondaryMap;
@@ -203,18 +203,14 @@ fn fix_params(module: &Module, func: &mut Func, known: &Vector) -> Vec<InstId> {
                 continue;
             }
             let Some(&code) = codes.get(&data.args[0]) else { continue };
-            let sig = &module.funcs[code].sig;
-            let fits = sig.params.iter().copied().eq(data.args.iter().map(|&a| func.ty(a)))
-                && sig.results.iter().copied().eq(data.results.iter().map(|&r| func.ty(r)));
-            if fits {
+            if signature_fits(module, func, inst, code) {
                 func.insts[inst].op = Op::Call(code);
                 out.push(inst);
             }
         }
         if let Terminator::TailCallClosure(args) = &func.blocks[block].term
             && let Some(&code) = codes.get(&args[0])
-            && module.funcs[code].sig.results == func.sig.results
-            && module.funcs[code].sig.params.iter().copied().eq(args.iter().map(|&a| func.ty(a)))
+            && tail_fits(module, func, args, code)
         {
             func.blocks[block].term = Terminator::TailCall(code, args.clone());
         }
@@ -235,11 +231,7 @@ fn wanted_params(module: &Module) -> FxHashMap<FuncId, Vec<u32>> {
     let mut handed: FxHashMap<(FuncId, u32), Vec<(FuncId, u32)>> = FxHashMap::default();
     let mut work: Vec<(FuncId, u32)> = Vec::new();
     for (id, func) in module.funcs.iter().filter(|(_, f)| !f.layout.is_empty()) {
-        let entry = func.entry();
-        let param = |v: ValueId| match func.values[v].def {
-            ValueDef::Param(block, n) if block == entry && func.ty(v) == Ty::Ptr => Some(n),
-            _ => None,
-        };
+        let param = |v: ValueId| entry_param(func, v).filter(|_| func.ty(v) == Ty::Ptr);
         let mut hand_on = |callee: FuncId, args: &[ValueId]| {
             for (i, n) in args.iter().enumerate().filter_map(|(i, &a)| Some((i as u32, param(a)?))) {
                 handed.entry((callee, i)).or_default().push((id, n));
