@@ -17,6 +17,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// No more is added to a group at once, by a constant: the counter has 32 bits.
 const MAX_ADDED: i64 = 1 << 20;
+/// No more than this may have been added to a group beyond what was started: far below what the counter holds.
+const MAX_SUM: i64 = 1 << 28;
 /// What more was added than started is not counted further.
 const MAX_AHEAD: i64 = 64;
 /// No more goroutines are told apart that send on one channel.
@@ -54,7 +56,6 @@ enum Use {
 
 /// A group or channel, with what the function does with it.
 struct Meeting {
-    made: InstId,
     is_group: bool,
     /// The routines that know it, and where in the closure it stands.
     members: Vec<(usize, i32)>,
@@ -66,7 +67,8 @@ enum Event {
     Made,
     /// A goroutine is started; it was counted when the group was told how many there would be.
     Started { counted: bool },
-    Added(i64),
+    /// `Add`: what goes to goroutines that are not counted, and what may not go to any.
+    Added { now: i64, ahead: i64 },
     /// `Wait`.
     Waited,
     Received,
@@ -78,19 +80,21 @@ struct Finder<'a> {
     cfg: &'a Cfg,
     dom: &'a Dominators,
     loops: &'a Loops,
+    /// Some cycle is no loop of `loops`: how often something runs in one is not known.
+    irreducible: bool,
     uses: SecondaryMap<ValueId, Vec<Use>>,
     routines: Vec<Routine>,
 }
 
 impl Joined {
     /// Finds them.
-    pub(crate) fn find(module: &Module, func: &Func, cfg: &Cfg, dom: &Dominators, loops: &Loops) -> Joined {
+    pub(crate) fn find(module: &Module, func: &Func, cfg: &Cfg, dom: &Dominators, loops: &Loops, irreducible: bool) -> Joined {
         let mut out = Joined::default();
         let starts_some = |&i: &InstId| matches!(func.insts[i].op, Op::CallBuiltin(Builtin::rt_go, _));
         if !func.layout.iter().flat_map(|&b| &func.blocks[b].insts).any(starts_some) {
             return out;
         }
-        let mut finder = Finder { module, func, cfg, dom, loops, uses: SecondaryMap::new(), routines: Vec::new() };
+        let mut finder = Finder { module, func, cfg, dom, loops, irreducible, uses: SecondaryMap::new(), routines: Vec::new() };
         finder.find_uses();
         finder.find_routines();
         let mut tried: FxHashSet<ValueId> = FxHashSet::default();
@@ -195,7 +199,7 @@ impl Finder<'_> {
             Op::CallBuiltin(Builtin::rt_makechan, _) => false,
             _ => return None,
         };
-        let mut meeting = Meeting { made, is_group, members: Vec::new(), events: FxHashMap::from_iter([(made, Event::Made)]) };
+        let mut meeting = Meeting { is_group, members: Vec::new(), events: FxHashMap::from_iter([(made, Event::Made)]) };
         let mut told: Vec<(BlockId, InstId)> = Vec::new();
         for u in &self.uses[value] {
             let &Use::Inst(block, inst) = u else { return None };
@@ -203,7 +207,7 @@ impl Finder<'_> {
             match data.op {
                 Op::Check(Check::Nil) => {}
                 Op::Call(f) if is_group && data.args[0] == value => match self.module.funcs[f].name.as_str() {
-                    "sync.(*WaitGroup).Add" => match constant(func, data.args[1]) {
+                    "sync.(*WaitGroup).Add" => match constant(func, *data.args.get(1)?) {
                         Some(n) if !(1..=MAX_ADDED).contains(&n) => return None,
                         _ => told.push((block, inst)),
                     },
@@ -237,11 +241,20 @@ impl Finder<'_> {
             if constant(func, n).is_none() && !only_once(block) {
                 return None;
             }
-            match (self.started_in_loop(&meeting, block, n), constant(func, n)) {
-                (Some(start), _) => drop(meeting.events.insert(start, Event::Started { counted: true })),
-                (None, Some(n)) => drop(meeting.events.insert(inst, Event::Added(n))),
+            let added = match (self.started_in_loop(&meeting, block, n), constant(func, n)) {
+                (Some((start, each)), told) => {
+                    meeting.events.insert(start, Event::Started { counted: true });
+                    match (each, told) {
+                        (true, _) => Event::Added { now: 0, ahead: 0 },
+                        (false, Some(n)) => Event::Added { now: 0, ahead: n },
+                        // The counter has 32 bits: of a number with more it may take a small one.
+                        (false, None) => return None,
+                    }
+                }
+                (None, Some(n)) => Event::Added { now: n, ahead: n },
                 (None, None) => return None,
-            }
+            };
+            meeting.events.insert(inst, added);
         }
         Some(meeting)
     }
@@ -250,20 +263,40 @@ impl Finder<'_> {
         self.cfg.order().iter().copied().find(|&b| self.func.blocks[b].insts.contains(&inst))
     }
 
-    /// The one `go` statement of a loop behind the block that runs `n` times.
-    fn started_in_loop(&self, meeting: &Meeting, block: BlockId, n: ValueId) -> Option<InstId> {
+    /// The one `go` statement of a loop behind the block that runs `n` times at most, and whether it is met `n` times.
+    fn started_in_loop(&self, meeting: &Meeting, block: BlockId, n: ValueId) -> Option<(InstId, bool)> {
         let outer = self.loops.innermost(block);
         for (index, l) in self.loops.loops.iter().enumerate() {
-            if l.parent != outer || !self.dom.dominates(block, l.header) || !self.runs_times(index, n) {
+            if self.irreducible || l.parent != outer || !self.dom.dominates(block, l.header) || !self.runs_times(index, n) {
                 continue;
             }
             let starts = meeting.members.iter().flat_map(|&(r, _)| &self.routines[r].starts);
+            // The header runs once more.
             let mut inside = starts.filter(|(b, inst)| {
-                self.loops.innermost(*b) == Some(index) && meeting.events.get(inst) == Some(&Event::Started { counted: false })
+                *b != l.header
+                    && self.loops.innermost(*b) == Some(index)
+                    && meeting.events.get(inst) == Some(&Event::Started { counted: false })
             });
-            return inside.next().map(|&(_, inst)| inst);
+            return inside.next().map(|&(b, inst)| (inst, self.is_bound(index, n) && self.runs_always(index, b)));
         }
         None
+    }
+
+    /// Whether a loop that counts up to a number at most counts up to it.
+    fn is_bound(&self, index: usize, n: ValueId) -> bool {
+        let Terminator::Branch { cond, .. } = &self.func.blocks[self.loops.loops[index].header].term else { return false };
+        let ValueDef::Result(compared, 0) = self.func.values[*cond].def else { return false };
+        self.func.insts[compared].args.get(1).is_some_and(|&bound| bound == n || self.is_at_most(bound, n) && self.is_at_most(n, bound))
+    }
+
+    /// Whether a block is in every iteration of a loop that is left from its header only.
+    fn runs_always(&self, index: usize, block: BlockId) -> bool {
+        let l = &self.loops.loops[index];
+        let leaves = |b: BlockId| {
+            let term = &self.func.blocks[b].term;
+            term.targets().is_empty() && *term != Terminator::Unreachable || term.targets().iter().any(|t| !self.loops.contains(index, t.block))
+        };
+        l.latches.iter().all(|&latch| self.dom.dominates(block, latch)) && l.blocks.iter().all(|&b| b == l.header || !leaves(b))
     }
 
     /// Whether a loop counts from zero up to `n`, or less.
@@ -311,6 +344,10 @@ impl Finder<'_> {
         };
         let Some(states) = states else { return };
         let quiet = Quiet::of(self.module, self.func);
+        // `Add` panics when the counter overflows, which it may if ever more is added than started.
+        if meeting.is_group && !quiet.panics_end() && !self.is_bounded(meeting) {
+            return;
+        }
         let routines = meeting.members.iter().map(|&(r, _)| &self.routines[r]);
         let starts = routines.flat_map(|r| r.starts.iter().map(|&(block, inst)| (r.code, block, inst)));
         let found: Option<Vec<(InstId, Start)>> = starts
@@ -359,6 +396,34 @@ impl Finder<'_> {
         Some(states)
     }
 
+    /// Whether there is a limit to how many more are added to a group than goroutines started, before it is waited for.
+    fn is_bounded(&self, meeting: &Meeting) -> bool {
+        let mut states: SecondaryMap<BlockId, i64> = SecondaryMap::new();
+        // Without a cycle that adds more and more, no path counts a block twice.
+        for _ in 0..=self.cfg.order().len() {
+            let mut changed = false;
+            for &block in self.cfg.order() {
+                let mut state = states[block];
+                for inst in &self.func.blocks[block].insts {
+                    state = match meeting.events.get(inst) {
+                        Some(Event::Added { ahead, .. }) => state.saturating_add(*ahead),
+                        Some(Event::Started { counted: false }) => (state - 1).max(0),
+                        Some(Event::Made | Event::Waited) => 0,
+                        _ => state,
+                    };
+                }
+                for target in self.func.blocks[block].term.targets() {
+                    changed |= states[target.block] < state;
+                    states[target.block] = states[target.block].max(state);
+                }
+            }
+            if !changed {
+                return states.values().all(|&state| state <= MAX_SUM);
+            }
+        }
+        false
+    }
+
     /// The headers of loops on the paths from a `go` statement to where its goroutine is joined; `None` if the frame may be
     /// left before.
     fn until_joined(
@@ -390,13 +455,9 @@ impl Finder<'_> {
                     Some(Event::Made) => return None,
                     Some(Event::Waited) => ends = true,
                     Some(Event::Received) => ends = state == 0,
-                    Some(Event::Started { .. } | Event::Added(_)) => {}
-                    // What is not counted as an event, as `Add` of a number.
-                    None => {
-                        if !self.is_add(meeting, inst) && !quiet.is_quiet(inst) {
-                            return None;
-                        }
-                    }
+                    Some(Event::Started { .. } | Event::Added { .. }) => {}
+                    None if quiet.is_quiet(inst) => {}
+                    None => return None,
                 }
                 if ends {
                     break;
@@ -414,19 +475,13 @@ impl Finder<'_> {
         let headers = self.loops.loops.iter().map(|l| l.header).filter(|h| entered.contains(h));
         joined.then(|| headers.collect())
     }
-
-    fn is_add(&self, meeting: &Meeting, inst: InstId) -> bool {
-        let data = &self.func.insts[inst];
-        let Op::Call(f) = data.op else { return false };
-        meeting.is_group && data.args.first() == Some(&self.func.result(meeting.made)) && self.module.funcs[f].name == "sync.(*WaitGroup).Add"
-    }
 }
 
 fn after(state: i64, event: Event) -> i64 {
     match event {
         Event::Made => 0,
         Event::Started { counted } => state + i64::from(!counted),
-        Event::Added(n) => (state - n).max(-MAX_AHEAD),
+        Event::Added { now, .. } => (state - now).max(-MAX_AHEAD),
         Event::Waited => state,
         Event::Received => (state - 1).max(0),
     }

@@ -95,7 +95,7 @@ impl Code<'_> {
     fn says_so(&self, func: &Func, callee: FuncId, args: &[ValueId], arg: usize, depth: u32) -> bool {
         match self.module.funcs[callee].name.as_str() {
             "sync.(*WaitGroup).Done" => self.finish == Finish::Done && arg == 0,
-            "sync.(*WaitGroup).Add" => self.finish == Finish::Done && arg == 0 && constant(func, args[1]) == Some(-1),
+            "sync.(*WaitGroup).Add" => self.finish == Finish::Done && arg == 0 && args.get(1).is_some_and(|&n| constant(func, n) == Some(-1)),
             _ => self.function(callee, From::Param(arg), depth - 1),
         }
     }

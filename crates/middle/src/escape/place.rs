@@ -65,7 +65,7 @@ impl Flow {
         let dom = Dominators::compute(func, &cfg);
         let loops = Loops::compute(func, &cfg, &dom);
         let irreducible = has_irreducible_cycle(func, &cfg, &dom);
-        let joined = Joined::find(module, func, &cfg, &dom, &loops);
+        let joined = Joined::find(module, func, &cfg, &dom, &loops, irreducible);
         Flow { cfg, loops, irreducible, joined }
     }
 }

@@ -27,6 +27,11 @@ impl<'a> Quiet<'a> {
         Quiet { module, func, panics_end }
     }
 
+    /// Whether a panic ends the process.
+    pub(super) fn panics_end(&self) -> bool {
+        self.panics_end
+    }
+
     /// Whether an instruction is quiet.
     pub(super) fn is_quiet(&self, inst: InstId) -> bool {
         self.quiet_in(self.func, inst, MAX_DEPTH)
