@@ -12,15 +12,15 @@ use super::captures::Analysis;
 use super::captures_range::Hidden;
 use super::closure::LitCode;
 use super::func::FuncLowerer;
-use golift_frontend::unparen;
 use super::value::{CONST, SAFE, Val};
 use super::variadic::Rest;
 use golift_abi::{Builtin, FLOAT_RESULT_REGS};
 use golift_abi::goroutine::{DEFER_HEAD, RECOVER_CALLER};
 use golift_base::Pos;
 use golift_frontend::ast::{Expr, ExprKind};
+use golift_frontend::unparen;
 use golift_ssa::func::FuncFlags;
-use golift_ssa::{ConvOp, Op, Signature, SiteKind, Terminator, Ty, ValueId};
+use golift_ssa::{ConvOp, FuncId, LayoutId, Op, Signature, SiteKind, Terminator, Ty, ValueId};
 use golift_types::{Basic, Mode, TypeId};
 use std::rc::Rc;
 
@@ -28,6 +28,16 @@ use std::rc::Rc;
 const LINK: i64 = 8;
 /// Offset of the newest call in the list of a loop over a function.
 const DEFERS_HEAD: i64 = 16;
+
+/// A generated function that carries an evaluated call.
+struct Thunk {
+    func: FuncId,
+    sig: Signature,
+    /// Of its closure.
+    layout: LayoutId,
+    /// Where the closure's fields are.
+    offsets: Vec<u64>,
+}
 
 /// Whether results travel in registers on every target.
 fn fit_in_registers(results: &[Ty]) -> bool {
@@ -60,26 +70,15 @@ impl<'p> FuncLowerer<'p, '_> {
     /// stands for it in the list of the frame: called, it takes the newest call off, has itself called again after that
     /// (`rt_defer_again`) and ends in a tail call, so that `recover` works there.
     pub fn defer_list(&mut self, pos: Pos) -> ValueId {
-        let prefix = self.thunk_prefix(SiteKind::Defer);
-        let name = self.m.numbered_name(&prefix);
-        let (layout, offsets) = self.m.closure_layout(&name, true, &[Basic::UnsafePointer.id()]);
-        debug_assert_eq!(offsets[0] as i64, DEFERS_HEAD);
-        let sig = Signature { params: vec![Ty::Ptr], results: Vec::new() };
-        let flags = FuncFlags { has_context: true, wrapper: true, ..FuncFlags::default() };
-        let thunk = self.m.new_func(name, sig.clone(), flags);
-        self.b.set_pos(pos);
-        let site = self.site(pos, String::from("#defers"), SiteKind::Runtime, Some(layout));
-        let list = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
-        let code = self.b.emit(Op::FuncAddr(thunk), &[], Ty::Ptr);
-        self.store_scalar(list, 0, code, SAFE);
+        let thunk = self.new_thunk(SiteKind::Defer, &[Basic::UnsafePointer.id()], Vec::new(), true);
+        let list = self.thunk_closure(&thunk, pos, "#defers", SiteKind::Runtime);
+        debug_assert_eq!(thunk.offsets[0] as i64, DEFERS_HEAD);
         let frame = self.b.emit(Op::DeferFrame, &[], Ty::Ptr);
         let head = self.load_scalar(frame, i64::from(DEFER_HEAD), Ty::Ptr, SAFE);
         self.store_scalar(list, LINK, head, SAFE);
         self.store_scalar(frame, i64::from(DEFER_HEAD), list, SAFE);
 
-        let mut t = self.sub_lowerer(thunk, Rc::new(FlatSig::bare(sig, Lead::Context)));
-        t.b.set_pos(pos);
-        let list_in_thunk = t.b.func.blocks[t.b.block()].params[0];
+        let (mut t, list_in_thunk) = self.thunk_body(&thunk, None, pos);
         let (some, none) = (t.b.new_block(), t.b.new_block());
         let newest = t.load_scalar(list_in_thunk, DEFERS_HEAD, Ty::Ptr, SAFE);
         let empty = t.is_nil(newest);
@@ -149,9 +148,39 @@ impl<'p> FuncLowerer<'p, '_> {
         Some(self.pack_call(call, None, pos, *lparen, kind))
     }
 
-    fn thunk_prefix(&self, kind: SiteKind) -> String {
+    /// Declares a generated function that is called with its closure, which holds these fields. Tracebacks leave out
+    /// a `wrapper`.
+    fn new_thunk(&mut self, kind: SiteKind, fields: &[TypeId], results: Vec<Ty>, wrapper: bool) -> Thunk {
         let what = if kind == SiteKind::Go { "gowrap" } else { "deferwrap" };
-        format!("{}.{what}", self.name)
+        let prefix = format!("{}.{what}", self.name);
+        let name = self.m.numbered_name(&prefix);
+        let (layout, offsets) = self.m.closure_layout(&name, true, fields);
+        let sig = Signature { params: vec![Ty::Ptr], results };
+        let flags = FuncFlags { has_context: true, wrapper, ..FuncFlags::default() };
+        let func = self.m.new_func(name, sig.clone(), flags);
+        Thunk { func, sig, layout, offsets }
+    }
+
+    /// Makes its closure; the fields are still to be stored.
+    fn thunk_closure(&mut self, thunk: &Thunk, pos: Pos, text: &str, kind: SiteKind) -> ValueId {
+        self.b.set_pos(pos);
+        let site = self.site(pos, String::from(text), kind, Some(thunk.layout));
+        let closure = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
+        let code = self.b.emit(Op::FuncAddr(thunk.func), &[], Ty::Ptr);
+        self.store_scalar(closure, 0, code, SAFE);
+        closure
+    }
+
+    /// The lowerer of its body and the closure there. `flat` is the signature of what it ends in a call of.
+    fn thunk_body(&mut self, thunk: &Thunk, flat: Option<Rc<FlatSig>>, pos: Pos) -> (FuncLowerer<'p, '_>, ValueId) {
+        let mut an = Analysis::default();
+        an.lits.push(super::captures::LitFacts::default());
+        let pkg = self.pkg;
+        let flat = flat.unwrap_or_else(|| Rc::new(FlatSig::bare(thunk.sig.clone(), Lead::Context)));
+        let mut t = FuncLowerer::new(self.m, thunk.func, pkg, Rc::new(an), 0, flat);
+        t.b.set_pos(pos);
+        let closure = t.b.func.blocks[t.b.block()].params[0];
+        (t, closure)
     }
 
     /// A closure that does an evaluated call. Its fields: the words before the arguments, memory for memory-class
@@ -201,38 +230,27 @@ impl<'p> FuncLowerer<'p, '_> {
             fields.extend(call.rest.iter().map(|_| elem));
             values.extend(call.rest.iter().cloned().map(Some));
         }
-        let prefix = self.thunk_prefix(kind);
-        let name = self.m.numbered_name(&prefix);
-        let (layout, offsets) = self.m.closure_layout(&name, true, &fields);
         // Nobody takes the results, so there is no memory for those that do not fit in registers.
         let tail_call = fit_in_registers(&flat.sig.results) && rest_slice.is_none();
         let results = if tail_call { flat.sig.results.clone() } else { Vec::new() };
-        let sig = Signature { params: vec![Ty::Ptr], results };
-        let flags = FuncFlags { has_context: true, wrapper: true, ..FuncFlags::default() };
-        let thunk = self.m.new_func(name, sig, flags);
-
-        self.b.set_pos(pos);
-        let site = self.site(pos, String::from("func literal"), kind, Some(layout));
-        let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
-        let code = self.b.emit(Op::FuncAddr(thunk), &[], Ty::Ptr);
-        self.store_scalar(a, 0, code, SAFE);
+        let thunk = self.new_thunk(kind, &fields, results, true);
+        let offsets = &thunk.offsets;
+        let a = self.thunk_closure(&thunk, pos, "func literal", kind);
         if let Some(code) = lit {
-            debug_assert!(code.captures.iter().zip(&offsets).all(|(c, &at)| c.offset == at));
+            debug_assert!(code.captures.iter().zip(offsets).all(|(c, &at)| c.offset == at));
             self.store_captures(a, code);
         }
-        for ((v, &ty), &at) in values.iter().zip(&fields).zip(&offsets) {
+        for ((v, &ty), &at) in values.iter().zip(&fields).zip(offsets) {
             if let Some(v) = v {
                 self.store(a, at as i64, ty, v, SAFE);
             }
         }
 
         let rest_site = rest_slice.map(|slice| self.variadic_site(slice, call.rest.len(), lparen));
-        let mut t = self.sub_lowerer(thunk, flat.clone());
-        t.b.set_pos(pos);
-        let context = t.b.func.blocks[t.b.block()].params[0];
+        let (mut t, context) = self.thunk_body(&thunk, Some(flat.clone()), pos);
         let mut words: Vec<ValueId> = lit.map(|_| context).into_iter().collect();
         let mut itab = None;
-        for (i, (&ty, &at)) in fields[..rest_at].iter().zip(&offsets).enumerate().skip(captured) {
+        for (i, (&ty, &at)) in fields[..rest_at].iter().zip(offsets).enumerate().skip(captured) {
             let memory_result = values[i].is_none();
             if memory_result {
                 words.push(t.offset(context, at as i64));
@@ -268,14 +286,6 @@ impl<'p> FuncLowerer<'p, '_> {
         a
     }
 
-    /// A lowerer for a generated function that stands in this one.
-    fn sub_lowerer(&mut self, id: golift_ssa::FuncId, flat: Rc<FlatSig>) -> FuncLowerer<'p, '_> {
-        let mut an = Analysis::default();
-        an.lits.push(super::captures::LitFacts::default());
-        let pkg = self.pkg;
-        FuncLowerer::new(self.m, id, pkg, Rc::new(an), 0, flat)
-    }
-
     /// A deferred predeclared function: the arguments are evaluated now, the function runs in the thunk.
     fn deferred_builtin(&mut self, e: &'p Expr, args: &'p [Expr], pos: Pos, kind: SiteKind) -> ValueId {
         let mut kept: Vec<(&'p Expr, Val, TypeId)> = Vec::new();
@@ -297,27 +307,14 @@ impl<'p> FuncLowerer<'p, '_> {
             kept.push((a, v, ty));
         }
         let fields: Vec<TypeId> = kept.iter().map(|k| k.2).collect();
-        let prefix = self.thunk_prefix(kind);
-        let name = self.m.numbered_name(&prefix);
-        let (layout, offsets) = self.m.closure_layout(&name, true, &fields);
-        let sig = Signature { params: vec![Ty::Ptr], results: Vec::new() };
-        let flags = FuncFlags { has_context: true, ..FuncFlags::default() };
-        let thunk = self.m.new_func(name, sig.clone(), flags);
-
-        self.b.set_pos(pos);
-        let site = self.site(pos, String::from("func literal"), kind, Some(layout));
-        let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
-        let code = self.b.emit(Op::FuncAddr(thunk), &[], Ty::Ptr);
-        self.store_scalar(a, 0, code, SAFE);
-        for ((_, v, ty), &at) in kept.iter().zip(&offsets) {
+        let thunk = self.new_thunk(kind, &fields, Vec::new(), false);
+        let a = self.thunk_closure(&thunk, pos, "func literal", kind);
+        for ((_, v, ty), &at) in kept.iter().zip(&thunk.offsets) {
             self.store(a, at as i64, *ty, v, SAFE);
         }
 
-        let flat = FlatSig::bare(sig, Lead::Context);
-        let mut t = self.sub_lowerer(thunk, Rc::new(flat));
-        t.b.set_pos(pos);
-        let context = t.b.func.blocks[t.b.block()].params[0];
-        for ((x, _, ty), &at) in kept.iter().zip(&offsets) {
+        let (mut t, context) = self.thunk_body(&thunk, None, pos);
+        for ((x, _, ty), &at) in kept.iter().zip(&thunk.offsets) {
             let v = t.load(context, at as i64, *ty, CONST);
             t.hoisted.insert(x.id, v);
         }
@@ -338,26 +335,16 @@ impl<'p> FuncLowerer<'p, '_> {
 
     /// `defer recover()`: when the function returns, `recover` runs as if the function itself called it.
     fn deferred_recover(&mut self, pos: Pos) -> ValueId {
-        let prefix = self.thunk_prefix(SiteKind::Defer);
-        let name = self.m.numbered_name(&prefix);
         // Frames are no objects: the collector must not look at them.
-        let (layout, offsets) = self.m.closure_layout(&name, true, &[Basic::Uintptr.id()]);
-        let sig = Signature { params: vec![Ty::Ptr], results: Vec::new() };
-        let flags = FuncFlags { has_context: true, wrapper: true, ..FuncFlags::default() };
-        let thunk = self.m.new_func(name, sig.clone(), flags);
-        self.b.set_pos(pos);
-        let site = self.site(pos, String::from("func literal"), SiteKind::Defer, Some(layout));
-        let a = self.b.emit(Op::Alloc(site), &[], Ty::Ptr);
-        let code = self.b.emit(Op::FuncAddr(thunk), &[], Ty::Ptr);
-        self.store_scalar(a, 0, code, SAFE);
+        let thunk = self.new_thunk(SiteKind::Defer, &[Basic::Uintptr.id()], Vec::new(), true);
+        let at = thunk.offsets[0] as i64;
+        let a = self.thunk_closure(&thunk, pos, "func literal", SiteKind::Defer);
         self.b.func.flags.has_recover = true;
         let frame = self.b.emit(Op::FramePtr, &[], Ty::Ptr);
         let frame = self.conv(ConvOp::PtrToInt, frame, Ty::I64);
-        self.store_scalar(a, offsets[0] as i64, frame, SAFE);
-        let mut t = self.sub_lowerer(thunk, Rc::new(FlatSig::bare(sig, Lead::Context)));
-        t.b.set_pos(pos);
-        let context = t.b.func.blocks[t.b.block()].params[0];
-        let frame = t.load_scalar(context, offsets[0] as i64, Ty::I64, CONST);
+        self.store_scalar(a, at, frame, SAFE);
+        let (mut t, context) = self.thunk_body(&thunk, None, pos);
+        let frame = t.load_scalar(context, at, Ty::I64, CONST);
         let frame = t.conv(ConvOp::IntToPtr, frame, Ty::Ptr);
         t.builtin(Builtin::rt_gorecover, &[frame], None);
         t.b.terminate(Terminator::Return(Vec::new()));

@@ -28,7 +28,7 @@ pub fn resolve_captured_closures(module: &mut Module) {
     for &maker in &makers {
         closures.variables(module, maker, &mut edits);
     }
-    closures.values(module, &makers, &mut edits);
+    closures.values(module, &mut edits);
     edits.sort_by_key(|&(id, _)| id);
     for edits in edits.chunk_by(|a, b| a.0 == b.0) {
         apply(module, edits[0].0, edits);
@@ -78,6 +78,8 @@ impl Uses {
 }
 
 struct Closures {
+    /// All allocations of closures whose code is known, by maker: (maker, allocation, code).
+    places: Vec<(FuncId, ValueId, FuncId)>,
     /// By code.
     made: FxHashMap<FuncId, Made>,
     /// By maker and allocation.
@@ -125,8 +127,8 @@ impl Closures {
         }
         let made_there: FxHashSet<(FuncId, ValueId, FuncId)> = places.iter().copied().collect();
         called.iter().filter(|c| !made_there.contains(c)).for_each(|c| named[c.2] += 1);
-        let mut out = Closures { made: FxHashMap::default(), by_alloc: FxHashMap::default(), uses: FxHashMap::default() };
-        for (maker, alloc, code) in places {
+        let mut out = Closures { places, made: FxHashMap::default(), by_alloc: FxHashMap::default(), uses: FxHashMap::default() };
+        for &(maker, alloc, code) in &out.places {
             if named[code] != 1 || !module.funcs[code].flags.has_context || module.funcs[code].layout.is_empty() {
                 continue;
             }
@@ -297,14 +299,8 @@ impl Closures {
     }
 
     /// Finds closures that other closures capture as values.
-    fn values(&self, module: &Module, makers: &[FuncId], edits: &mut Vec<(FuncId, Edit)>) {
-        let mut work: Vec<(FuncId, ValueId, FuncId)> = Vec::new();
-        for &maker in makers {
-            let mut own: Vec<(ValueId, FuncId)> =
-                closure_codes(&module.funcs[maker], &ClosureResults::default()).into_iter().filter_map(|(alloc, code)| Some((alloc, code?))).collect();
-            own.sort_unstable();
-            work.extend(own.into_iter().map(|(alloc, code)| (maker, alloc, code)));
-        }
+    fn values(&self, module: &Module, edits: &mut Vec<(FuncId, Edit)>) {
+        let mut work = self.places.clone();
         while let Some((f, v, code)) = work.pop() {
             let Some(uses) = self.uses.get(&f) else { continue };
             for &(_, inst) in &uses.of[v] {
