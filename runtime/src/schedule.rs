@@ -98,6 +98,8 @@ unsafe fn enter(worker: *mut Worker, g: *mut G) {
     // SAFETY: g was runnable and now belongs to the worker.
     unsafe {
         (*g).status = Status::Running;
+        // From its first run on, its stack knows what it needs of the closure.
+        (*g).closure = core::ptr::null_mut();
         (*g).head.worker = worker.cast();
         (*worker).current = g;
     }

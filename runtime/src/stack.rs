@@ -255,3 +255,21 @@ pub(crate) unsafe fn contains(g: *const G, address: usize) -> bool {
     }
     false
 }
+
+/// Whether an address lies in the used part of a stopped goroutine's stack: in a frame that has not been left.
+pub(crate) unsafe fn in_use(g: *const G, address: usize) -> bool {
+    // SAFETY: walks the chain of a stopped goroutine, whose stack pointer is saved.
+    unsafe {
+        let (mut segment, mut sp) = ((*g).seg, (*g).sp);
+        while !segment.is_null() {
+            if address >= sp && address < (*segment).top {
+                return true;
+            }
+            segment = (*segment).prev;
+            if !segment.is_null() {
+                sp = (*segment).saved_sp;
+            }
+        }
+    }
+    false
+}

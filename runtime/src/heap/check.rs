@@ -1,5 +1,9 @@
 //! The heap checker of stress mode: no heap object points into a goroutine stack or side stack, because the escape analysis
 //! promises it. Excepted are the objects that take the place of one in a frame (`frame_lived`).
+//!
+//! A goroutine may point into the stack of another that waits for it. Of those that have not started yet their closures
+//! are checked: they must not be in frames that were left. (Stacks are scanned without knowing what is a pointer, so that
+//! of the others nothing can be said; that the memory of left frames is poisoned shows their mistakes.)
 
 use super::Heap;
 use super::layout::pointer_at;
@@ -26,6 +30,23 @@ impl Heap {
             // SAFETY: the goroutines are stopped.
             goroutines.iter().copied().find(|&g| unsafe { stack::contains(g, address) })
         };
+        for &g in &goroutines {
+            // SAFETY: the goroutines are stopped.
+            let (id, closure) = unsafe { ((*g).id, (*g).closure as usize) };
+            let left = if side::contains(closure) {
+                // SAFETY: as above.
+                !goroutines.iter().any(|&owner| unsafe {
+                    let (start, end) = side::used(owner);
+                    (start..end).contains(&closure)
+                })
+            } else {
+                // SAFETY: as above.
+                on_a_stack(closure).is_some_and(|owner| unsafe { !stack::in_use(owner, closure) })
+            };
+            if left {
+                return Some(format!("goroutine {id} is to run the closure {closure:#x}, in a frame that was left"));
+            }
+        }
         for &span in &self.spans {
             // SAFETY: registered spans exist; the world is stopped.
             let span = unsafe { &*span };

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::channel::{rt_chanrecv, rt_chansend, rt_side_makechan};
+use crate::goroutine;
 use crate::heap::HEAP;
 use crate::heap::allocate::find_object;
 use crate::heap::collect::collect_forced;
@@ -330,6 +331,32 @@ fn under_stress_the_heap_is_checked() {
         clear_stack();
         collect_forced(g);
         assert!(HEAP.lock().frame_lived.is_empty(), "forgotten when it dies");
+        HEAP.lock().stress = 0;
+    });
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn under_stress_closures_of_new_goroutines_are_checked() {
+    let code = run_main(|g| unsafe {
+        stress();
+        let in_frame = [0usize; 2];
+        collect_forced(g);
+        let started = |closure: usize| {
+            let new = goroutine::create(closure as *mut _, 1, 0);
+            let found = HEAP.lock().violation();
+            goroutine::release(new);
+            found
+        };
+        assert_eq!(started(in_frame.as_ptr() as usize), None);
+        let found = started((*g).sp - 64);
+        assert!(found.is_some_and(|text| text.contains("in a frame that was left")));
+        owner(g, || {
+            let there = side::take(g, 8, 0).max(side::take(g, 8, 0)) as usize;
+            assert!(side::contains(there));
+            assert_eq!(started(there), None);
+            assert!(started((*g).head.side_top + 64).is_some());
+        });
         HEAP.lock().stress = 0;
     });
     assert_eq!(code, 0);
