@@ -98,6 +98,6 @@ func main() {
 		{"needs_sent", 1, needsSent},
 		{"needs_channel", 1, needsChannel},
 		{"needs_received", 1, needsReceived},
-		{"needs_goroutine", 2, needsGoroutine},
+		{"needs_goroutine", 1, needsGoroutine},
 	})
 }

@@ -2,7 +2,7 @@ package main
 
 import "sync"
 
-// Goroutines that the function waits for.
+// Goroutines: their closures, and what they share with a function that waits for them.
 
 func waitGroup() {
 	var wg sync.WaitGroup
@@ -153,6 +153,42 @@ func constantCount() {
 	wg.Wait()
 	verify(out == [4]int{0, 1, 2, 3})
 }
+
+// A second loop receives as often as the first one starts goroutines.
+func receivedInLoop() {
+	done := make(chan int)
+	var out [4]int
+	for i := range out {
+		go func() {
+			out[i] = i
+			done <- i
+		}()
+	}
+	sum := 0
+	for range out {
+		sum += <-done
+	}
+	verify(sum == 6 && out == [4]int{0, 1, 2, 3})
+}
+
+var values = make(chan int)
+
+// Nobody waits, but the goroutine needs only what its closure holds.
+func capturedByValue() {
+	a, b := seven, seven+1
+	go func() { values <- a + b }()
+	verify(<-values == 15)
+}
+
+func startedWithArguments() {
+	for i := 0; i < 3; i++ {
+		go sendSum(i, seven, seven)
+	}
+	verify(<-values+<-values+<-values == 45)
+}
+
+//go:noinline
+func sendSum(a, b, c int) { values <- a + b + c }
 
 var start, finished = make(chan bool), make(chan int)
 
@@ -305,6 +341,33 @@ func needsSecondReceive() {
 	verify(<-finished == 8)
 }
 
+// The second loop receives from fewer.
+//
+//go:noinline
+func tooFewReceived(n, started, received int) {
+	done := make(chan bool, 2)
+	for i := 0; i < started; i++ {
+		go func() {
+			if i == 1 {
+				<-start
+				n++
+				finished <- n
+			}
+			done <- true
+		}()
+	}
+	for i := 0; i < received; i++ {
+		<-done
+	}
+}
+
+func needsEveryReceive() {
+	tooFewReceived(seven, 2, 1)
+	clobber(3)
+	start <- true
+	verify(<-finished == 8)
+}
+
 func main() {
 	measure([]gauntletCase{
 		{"wait_group", 0, waitGroup},
@@ -318,11 +381,15 @@ func main() {
 		{"two_rounds", 0, twoRounds},
 		{"arguments", 0, arguments},
 		{"constant_count", 0, constantCount},
-		{"needs_not_waited", 3, needsNotWaited},
-		{"needs_after_done", 3, needsAfterDone},
-		{"needs_count", 4, needsCount},
-		{"needs_panic", 3, needsPanic},
-		{"needs_one_path", 3, needsOnePath},
-		{"needs_second_receive", 4, needsSecondReceive},
+		{"received_in_loop", 1, receivedInLoop},
+		{"captured_by_value", 0, capturedByValue},
+		{"started_with_arguments", 0, startedWithArguments},
+		{"needs_not_waited", 2, needsNotWaited},
+		{"needs_after_done", 2, needsAfterDone},
+		{"needs_count", 2, needsCount},
+		{"needs_panic", 2, needsPanic},
+		{"needs_one_path", 2, needsOnePath},
+		{"needs_second_receive", 2, needsSecondReceive},
+		{"needs_every_receive", 2, needsEveryReceive},
 	})
 }

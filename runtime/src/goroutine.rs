@@ -41,6 +41,8 @@ pub(crate) struct G {
     pub first_seg: *mut Segment,
     /// What it runs; a root until it has started.
     pub closure: *mut DeferClosure,
+    /// Where the oldest end of its stack holds a copy of its closure, up to the segment's top; 0: nowhere.
+    pub closure_copy: usize,
     /// Number as tracebacks print it; main is 1.
     pub id: u64,
     /// Number of the creator.
@@ -106,8 +108,9 @@ pub(crate) struct Registry {
 /// The registry.
 pub(crate) static REGISTRY: Lock<Registry> = Lock::new(Registry { all: Vec::new(), free: Vec::new(), next_id: 1, live: 0 });
 
-/// Makes a goroutine that will run `closure`; it is in no queue yet.
-pub(crate) unsafe fn create(closure: *mut DeferClosure, parent: u64, go_pc: usize) -> *mut G {
+/// Makes a goroutine that will run `closure`; it is in no queue yet. If `copied` is not 0, the closure has that many bytes
+/// and is copied to the goroutine's own stack.
+pub(crate) unsafe fn create(closure: *mut DeferClosure, copied: usize, parent: u64, go_pc: usize) -> *mut G {
     let mut registry = REGISTRY.lock();
     let g = match registry.free.pop() {
         Some(g) => g,
@@ -128,12 +131,19 @@ pub(crate) unsafe fn create(closure: *mut DeferClosure, parent: u64, go_pc: usiz
         (*g).seg = segment;
         (*g).first_seg = segment;
         (*g).head.stack_limit = (*segment).limit;
-        (*g).closure = closure;
         (*g).id = id;
         (*g).parent = parent;
         (*g).go_pc = go_pc;
         (*g).status = Status::Runnable;
-        (*g).sp = crate::asm::prepare_stack((*segment).top, g, closure.cast());
+        let mut top = (*segment).top;
+        (*g).closure = closure;
+        if copied != 0 {
+            top = (top - copied) & !15;
+            core::ptr::copy_nonoverlapping(closure.cast::<u8>(), top as *mut u8, copied);
+            (*g).closure_copy = top;
+            (*g).closure = top as *mut DeferClosure;
+        }
+        (*g).sp = crate::asm::prepare_stack(top, g, (*g).closure.cast());
     }
     g
 }

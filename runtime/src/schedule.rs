@@ -124,12 +124,20 @@ unsafe fn pick(worker: *mut Worker) -> *mut G {
 pub(crate) unsafe fn spawn(worker: *mut Worker, closure: *mut DeferClosure, parent: u64, go_pc: usize, system: bool) -> *mut G {
     // SAFETY: the worker is this thread's.
     unsafe {
-        let g = goroutine::create(closure, parent, go_pc);
-        (*g).head.worker = worker.cast();
+        let g = goroutine::create(closure, 0, parent, go_pc);
         (*g).system = system;
+        start(worker, g);
+        g
+    }
+}
+
+/// Starts a new goroutine.
+pub(crate) unsafe fn start(worker: *mut Worker, g: *mut G) {
+    // SAFETY: the worker is this thread's, and the goroutine in no queue.
+    unsafe {
+        (*g).head.worker = worker.cast();
         (*worker).enqueue(g, true);
         preempt::arm(worker);
-        g
     }
 }
 

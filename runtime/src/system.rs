@@ -1,6 +1,6 @@
 //! What the Go standard packages ask of the system and of the runtime (`internal/sys`).
 
-use crate::goroutine::{G, REGISTRY, Status};
+use crate::goroutine::{self, G, REGISTRY, Status};
 use crate::heap::special::Finalizer;
 use crate::heap::{allocate, collect, special, statistics};
 use crate::lock::Lock;
@@ -196,12 +196,13 @@ pub(crate) unsafe extern "C" fn rt_gosched(g: *mut G) {
     unsafe { schedule::yield_now(g) }
 }
 
-/// go(defer closure).
-pub(crate) unsafe extern "C" fn rt_go(g: *mut G, closure: *mut DeferClosure) {
-    // SAFETY: g runs; its caller is the go statement.
+/// go(defer closure), or with a copy of a closure of that size if `copied` is not 0.
+pub(crate) unsafe extern "C" fn rt_go(g: *mut G, closure: *mut DeferClosure, copied: i64) {
+    // SAFETY: g runs; its caller is the go statement, which knows the closure's size.
     unsafe {
         let pc = crate::asm::caller_pc(g);
-        schedule::spawn(worker::of(g), closure, (*g).id, pc, false);
+        let new = goroutine::create(closure, copied as usize, (*g).id, pc);
+        schedule::start(worker::of(g), new);
     }
 }
 

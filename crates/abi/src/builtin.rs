@@ -204,7 +204,7 @@ builtins! {
     rt_select "" (Ptr, I64, I64) -> (I64, I64) [BLOCKS];
 
     /// go(defer closure): starts a goroutine.
-    rt_go "" (Ptr) -> () [];
+    rt_go "" (Ptr, I64) -> () [];
     /// deferagain(defer closure): has the deferred call that runs run once more before the others of its frame.
     rt_defer_again "" (Ptr) -> () [NOESCAPE];
     /// gopanic(type, data): `panic(v)`.

@@ -44,6 +44,8 @@ global_asm!(
     "mov x2, x19",
     "mov x29, xzr",
     "ldr x9, [x19]",
+    // The closure's memory is needed no longer than its code needs it.
+    "mov x19, xzr",
     "blr x9",
     "mov x0, x21",
     "bl {goroutine_end}",

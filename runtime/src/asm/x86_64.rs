@@ -32,7 +32,9 @@ global_asm!(
     "mov rdi, r12",
     "mov rsi, r15",
     "xor ebp, ebp",
-    "call [r12]",
+    // The closure's memory is needed no longer than its code needs it.
+    "xor r12d, r12d",
+    "call [rdi]",
     "mov rdi, r15",
     "call {goroutine_end}",
     "ud2",

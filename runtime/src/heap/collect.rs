@@ -38,19 +38,18 @@ unsafe extern "C" fn collect_here(_: *mut u8) {
         for cache in (*worker).caches.all() {
             heap.flush(cache);
         }
-        let mut marker = Marker::new(&heap.pages);
+        let goroutines: Vec<*mut G> = REGISTRY.lock().all.iter().copied().filter(|&g| (*g).status != Status::Dead).collect();
+        let copies = goroutines.iter().filter(|&&g| (*g).closure_copy != 0).map(|&g| ((*g).closure_copy, (*(*g).first_seg).top));
+        let mut marker = Marker::new(&heap.pages, copies.collect());
         let mut root_bytes = 0;
         for range in program::roots() {
             root_bytes += range.len;
             marker.scan_words(range.start as usize, range.start as usize + range.len);
         }
         marker.drain();
-        let goroutines = REGISTRY.lock().all.clone();
         for g in goroutines {
-            if (*g).status != Status::Dead {
-                root_bytes += scan_stack(&mut marker, g, heap.stress != 0);
-                marker.drain();
-            }
+            root_bytes += scan_stack(&mut marker, g, heap.stress != 0);
+            marker.drain();
         }
         timer::for_each_root(|p| marker.mark(p));
         special::mark_roots(&mut marker);
@@ -78,7 +77,8 @@ unsafe extern "C" fn collect_here(_: *mut u8) {
     heap.counters.last_gc = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_nanos() as u64);
 }
 
-/// Scans all used parts of a goroutine's stack and side stack; their size.
+/// Scans all used parts of a goroutine's stack and side stack; their size. The copy of its closure is scanned when something
+/// points to it.
 unsafe fn scan_stack(marker: &mut Marker, g: *mut G, stress: bool) -> usize {
     // SAFETY: the goroutine is stopped with its stack pointer saved; segments are well formed.
     unsafe {
@@ -93,7 +93,9 @@ unsafe fn scan_stack(marker: &mut Marker, g: *mut G, stress: bool) -> usize {
         let mut segment = (*g).seg;
         let mut sp = (*g).sp;
         while !segment.is_null() {
-            marker.scan_words(sp, (*segment).top);
+            let copy = (*g).closure_copy;
+            let end = if copy != 0 && (*segment).prev.is_null() { copy } else { (*segment).top };
+            marker.scan_words(sp, end);
             bytes += (*segment).top - sp;
             segment = (*segment).prev;
             if !segment.is_null() {

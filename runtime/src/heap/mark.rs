@@ -13,6 +13,13 @@ pub(crate) struct Marker<'a> {
     stack: Vec<usize>,
     queue: [usize; QUEUE],
     head: usize,
+    /// The copies of closures on goroutines' stacks that nothing found so far points to: start and end, by start.
+    copies: Vec<(usize, usize)>,
+    /// Where the first one starts, and how far the last one reaches from there.
+    copies_start: usize,
+    copies_size: usize,
+    /// Copies that were found, not yet scanned.
+    found: Vec<(usize, usize)>,
 }
 
 /// Objects wait here for their prefetched memory.
@@ -33,15 +40,22 @@ fn prefetch(address: usize) {
 }
 
 impl<'a> Marker<'a> {
-    /// Nothing found yet.
-    pub(crate) fn new(pages: &'a Pages) -> Marker<'a> {
-        Marker { pages, stack: Vec::with_capacity(1 << 12), queue: [0; QUEUE], head: 0 }
+    /// Nothing found yet. `copies`: where copies of closures are on stacks, which are looked at like objects.
+    pub(crate) fn new(pages: &'a Pages, mut copies: Vec<(usize, usize)>) -> Marker<'a> {
+        copies.sort_unstable();
+        let copies_start = copies.first().map_or(0, |c| c.0);
+        let copies_size = copies.last().map_or(0, |c| c.1) - copies_start;
+        let stack = Vec::with_capacity(1 << 12);
+        Marker { pages, stack, queue: [0; QUEUE], head: 0, copies, copies_start, copies_size, found: Vec::new() }
     }
 
     /// Marks the object that `address` points into, if it points into one.
     #[inline]
     pub(crate) fn mark(&mut self, address: usize) {
         if address.wrapping_sub(self.pages.start) >= self.pages.end - self.pages.start {
+            if address.wrapping_sub(self.copies_start) < self.copies_size {
+                self.mark_copy(address);
+            }
             return;
         }
         let span = self.pages.span_of(address);
@@ -100,6 +114,18 @@ impl<'a> Marker<'a> {
         }
     }
 
+    /// Marks the copy of a closure that `address` points into, if it points into one.
+    #[cold]
+    fn mark_copy(&mut self, address: usize) {
+        let at = self.copies.partition_point(|c| c.0 <= address);
+        if let Some(copy) = at.checked_sub(1).map(|i| &mut self.copies[i])
+            && address < copy.1
+        {
+            self.found.push(*copy);
+            copy.1 = copy.0;
+        }
+    }
+
     /// Scans until nothing is left. A short first-in-first-out queue gives the prefetches time.
     pub(crate) fn drain(&mut self) {
         loop {
@@ -113,7 +139,9 @@ impl<'a> Marker<'a> {
             if base != 0 {
                 self.scan(base);
             } else if next == 0 && self.queue.iter().all(|&b| b == 0) && self.stack.is_empty() {
-                return;
+                let Some((start, end)) = self.found.pop() else { return };
+                // SAFETY: a goroutine's stack holds it.
+                unsafe { self.scan_words(start, end) };
             }
         }
     }

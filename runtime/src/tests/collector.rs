@@ -1,6 +1,8 @@
 //! The heap keeps what is reachable, frees the rest, and counts exactly.
 
+use super::side::clear_stack;
 use super::*;
+use crate::goroutine;
 use crate::heap::{HEAP, allocate, collect, special, statistics};
 
 const NODE: usize = 24;
@@ -149,4 +151,50 @@ fn weak_handles_and_cleanups() {
         assert_eq!(RAN.with(core::cell::Cell::get) as usize, 100 - alive);
         core::hint::black_box(keepers);
     });
+}
+
+#[test]
+fn copies_of_closures_keep_what_they_hold_while_they_are_known() {
+    run_main(|g| unsafe {
+        // This stack knows the object's address by its complement only.
+        let (new, hidden) = start_holding(g);
+        clear_stack();
+        collect::collect_forced(g);
+        assert!(is_there(hidden), "the goroutine has not started");
+        forget_closure(new);
+        clear_stack();
+        collect::collect_forced(g);
+        assert!(!is_there(hidden), "nothing points to the copy");
+        goroutine::release(new);
+    });
+}
+
+/// A goroutine in no queue with a copy of a closure that holds a new object, and the complement of that one's address.
+#[inline(never)]
+unsafe fn start_holding(g: *mut G) -> (*mut G, usize) {
+    // SAFETY: g runs; the closure has four words.
+    unsafe {
+        let held = allocate::rt_new(g, node()) as usize;
+        let mut closure = [0, 0, held, 0];
+        let new = goroutine::create(closure.as_mut_ptr().cast(), 32, 1, 0);
+        assert_eq!(*(((*new).closure_copy + 16) as *const usize), held);
+        closure[2] = 0;
+        core::hint::black_box(&closure);
+        (new, !held)
+    }
+}
+
+#[inline(never)]
+fn is_there(hidden: usize) -> bool {
+    allocate::find_object(!hidden).is_some()
+}
+
+/// Leaves a goroutine as if it had started and used its closure.
+#[inline(never)]
+unsafe fn forget_closure(new: *mut G) {
+    // SAFETY: it is in no queue; the words are those of its stack that are in use.
+    unsafe {
+        (*new).closure = core::ptr::null_mut();
+        core::ptr::write_bytes((*new).sp as *mut u8, 0, (*new).closure_copy - (*new).sp);
+    }
 }

@@ -97,7 +97,7 @@ fn what_lies_there_is_a_root() {
 }
 
 #[inline(never)]
-fn clear_stack() {
+pub(super) fn clear_stack() {
     let mut room = [0u64; 2048];
     core::hint::black_box(&mut room);
 }
@@ -343,7 +343,7 @@ fn under_stress_closures_of_new_goroutines_are_checked() {
         let in_frame = [0usize; 2];
         collect_forced(g);
         let started = |closure: usize| {
-            let new = goroutine::create(closure as *mut _, 1, 0);
+            let new = goroutine::create(closure as *mut _, 0, 1, 0);
             let found = HEAP.lock().violation();
             goroutine::release(new);
             found

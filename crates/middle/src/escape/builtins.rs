@@ -1,12 +1,11 @@
 //! What the runtime's functions do to what they are given: the hand-written summaries of builtins.
 
-use super::graph::{HEAP, Kind};
-use super::points_to::{ANY, PointsTo, shift};
+use super::graph::HEAP;
+use super::points_to::{ANY, shift};
 use super::solve::Solver;
-use super::writes::reachable;
 use golift_abi::{Builtin, MapIter};
 use golift_abi::builtin::{ALLOC, NOESCAPE};
-use golift_ssa::{BlockId, FuncId, InstId, Op, SiteKind};
+use golift_ssa::{BlockId, InstId, Op};
 use std::mem::offset_of;
 
 /// Where the keys of a map are in its object, one over the other.
@@ -86,8 +85,8 @@ impl Solver<'_> {
                 let values = self.load_all(&cases, ANY);
                 self.store_all(&cases, ANY, &values);
             }
-            rt_go => match self.joined.get(inst) {
-                Some(start) => self.start_joined(start.code, &arg(self, 0)),
+            rt_go => match self.joined.code(inst) {
+                Some(code) => self.start_goroutine(code, self.joined.get(inst).is_some(), &arg(self, 0)),
                 None => self.escape_all(&arg(self, 0), "started as a goroutine"),
             },
             rt_gopanic => {
@@ -103,22 +102,6 @@ impl Solver<'_> {
                     let set = if i == 0 && flags & ALLOC != 0 { vec![fresh] } else { vec![(HEAP, 0)] };
                     self.add(r, &set);
                 }
-            }
-        }
-    }
-
-    /// Starts a goroutine that is joined: it is a call, but what it can reach may change at any time. Channels that other
-    /// goroutines use are on the heap, since the runtime looks at them when those they wake up run already.
-    fn start_joined(&mut self, code: FuncId, closure: &PointsTo) {
-        for result in self.call(code, std::slice::from_ref(closure), None) {
-            self.escape_all(&result, "returned by a goroutine");
-        }
-        for o in reachable(&self.graph, closure) {
-            match self.graph.get(o).kind {
-                Kind::Site(site, _) | Kind::Fresh(_, site) if self.module.sites[site].kind == SiteKind::MakeChan => {
-                    self.graph.escape(o, "used by goroutines");
-                }
-                _ => self.graph.share(o),
             }
         }
     }

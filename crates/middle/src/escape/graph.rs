@@ -402,7 +402,7 @@ impl Graph {
     }
 
     /// Likewise, because an object that points to it has escaped.
-    fn escape_from(&mut self, o: Obj, reason: &'static str, holder: Option<Obj>) {
+    pub(crate) fn escape_from(&mut self, o: Obj, reason: &'static str, holder: Option<Obj>) {
         if self.get(o).escaped {
             return;
         }

@@ -6,13 +6,15 @@
 //! and from there on every path comes to `Wait` (or receives as often as goroutines may be at work) without anything that may
 //! panic or leave the function otherwise. Not the number of calls of `Done` matters, but that a goroutine calls it once at
 //! most: `Wait` returns when as many were called as were added, and no fewer were added than goroutines were started.
+//! Loops that count goroutines or receives are in [`super::joined_loops`].
 
 use super::joined_code::{Finish, finishes};
+use super::joined_loops::Round;
 use super::quiet::Quiet;
 use crate::opt::simplify_cfg::constant;
 use cranelift_entity::SecondaryMap;
 use golift_abi::Builtin;
-use golift_ssa::{BlockId, Cfg, Check, CmpOp, BinOp, Dominators, Func, FuncId, InstId, Loops, Module, Op, SiteKind, Terminator, Ty, ValueDef, ValueId};
+use golift_ssa::{BlockId, Cfg, Check, Dominators, Func, FuncId, InstId, Loops, Module, Op, SiteKind, Terminator, Ty, ValueDef, ValueId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// No more is added to a group at once, by a constant: the counter has 32 bits.
@@ -24,25 +26,25 @@ const MAX_AHEAD: i64 = 64;
 /// No more goroutines are told apart that send on one channel.
 const MAX_SENDERS: i64 = 8;
 
-/// The joined goroutines of a function.
+/// The goroutines of a function.
 #[derive(Default)]
 pub(crate) struct Joined {
+    /// What `go` statements run whose closures are made for them.
+    codes: FxHashMap<InstId, FuncId>,
     starts: FxHashMap<InstId, Start>,
 }
 
 /// A `go` statement whose goroutine is joined.
 pub(crate) struct Start {
-    /// What it runs.
-    pub(crate) code: FuncId,
     /// The headers of the loops that may begin another iteration before the goroutine is joined.
     pub(crate) over: Vec<BlockId>,
 }
 
 /// A closure that is only started as a goroutine.
-struct Routine {
+pub(super) struct Routine {
     closure: ValueId,
     code: FuncId,
-    starts: Vec<(BlockId, InstId)>,
+    pub(super) starts: Vec<(BlockId, InstId)>,
     /// Stored words, by offset.
     captures: Vec<(i32, ValueId)>,
 }
@@ -55,17 +57,19 @@ enum Use {
 }
 
 /// A group or channel, with what the function does with it.
-struct Meeting {
+pub(super) struct Meeting {
     is_group: bool,
     /// The routines that know it, and where in the closure it stands.
-    members: Vec<(usize, i32)>,
-    events: FxHashMap<InstId, Event>,
+    pub(super) members: Vec<(usize, i32)>,
+    pub(super) events: FxHashMap<InstId, Event>,
+    /// The loops that start goroutines and receive from as many.
+    round: Option<Round>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Event {
+pub(super) enum Event {
     Made,
-    /// A goroutine is started; it was counted when the group was told how many there would be.
+    /// A goroutine is started. It is counted if the group was told how many there would be, or a loop receives from as many.
     Started { counted: bool },
     /// `Add`: what goes to goroutines that are not counted, and what may not go to any.
     Added { now: i64, ahead: i64 },
@@ -74,16 +78,16 @@ enum Event {
     Received,
 }
 
-struct Finder<'a> {
+pub(super) struct Finder<'a> {
     module: &'a Module,
-    func: &'a Func,
-    cfg: &'a Cfg,
-    dom: &'a Dominators,
-    loops: &'a Loops,
+    pub(super) func: &'a Func,
+    pub(super) cfg: &'a Cfg,
+    pub(super) dom: &'a Dominators,
+    pub(super) loops: &'a Loops,
     /// Some cycle is no loop of `loops`: how often something runs in one is not known.
-    irreducible: bool,
+    pub(super) irreducible: bool,
     uses: SecondaryMap<ValueId, Vec<Use>>,
-    routines: Vec<Routine>,
+    pub(super) routines: Vec<Routine>,
 }
 
 impl Joined {
@@ -97,6 +101,7 @@ impl Joined {
         let mut finder = Finder { module, func, cfg, dom, loops, irreducible, uses: SecondaryMap::new(), routines: Vec::new() };
         finder.find_uses();
         finder.find_routines();
+        out.codes = finder.routines.iter().flat_map(|r| r.starts.iter().map(|&(_, inst)| (inst, r.code))).collect();
         let mut tried: FxHashSet<ValueId> = FxHashSet::default();
         for (_, value) in finder.routines.iter().flat_map(|r| &r.captures) {
             if tried.insert(*value)
@@ -108,12 +113,22 @@ impl Joined {
         out
     }
 
-    /// What a `go` statement starts, if it is joined.
+    /// What a `go` statement runs, if its closure is made for it.
+    pub(crate) fn code(&self, inst: InstId) -> Option<FuncId> {
+        self.codes.get(&inst).copied()
+    }
+
+    /// All such statements with what they run.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = (InstId, FuncId)> {
+        self.codes.iter().map(|(&inst, &code)| (inst, code))
+    }
+
+    /// A `go` statement whose goroutine is joined.
     pub(crate) fn get(&self, inst: InstId) -> Option<&Start> {
         self.starts.get(&inst)
     }
 
-    /// All of them.
+    /// All of these.
     pub(crate) fn all(&self) -> impl Iterator<Item = (InstId, &Start)> {
         self.starts.iter().map(|(&inst, start)| (inst, start))
     }
@@ -199,7 +214,8 @@ impl Finder<'_> {
             Op::CallBuiltin(Builtin::rt_makechan, _) => false,
             _ => return None,
         };
-        let mut meeting = Meeting { is_group, members: Vec::new(), events: FxHashMap::from_iter([(made, Event::Made)]) };
+        let mut meeting = Meeting { is_group, members: Vec::new(), events: FxHashMap::from_iter([(made, Event::Made)]), round: None };
+        let mut received: Vec<(BlockId, InstId)> = Vec::new();
         let mut told: Vec<(BlockId, InstId)> = Vec::new();
         for u in &self.uses[value] {
             let &Use::Inst(block, inst) = u else { return None };
@@ -216,6 +232,7 @@ impl Finder<'_> {
                 },
                 Op::CallBuiltin(Builtin::rt_chanrecv, _) if !is_group && data.args[0] == value => {
                     meeting.events.insert(inst, Event::Received);
+                    received.push((block, inst));
                 }
                 Op::Store(at, _) if data.args[0] != value => {
                     let index = self.routines.iter().position(|r| r.closure == data.args[0])?;
@@ -256,77 +273,17 @@ impl Finder<'_> {
             };
             meeting.events.insert(inst, added);
         }
+        if let [(block, _)] = received[..]
+            && let Some((start, round)) = self.round(&meeting, block)
+        {
+            meeting.events.insert(start, Event::Started { counted: true });
+            meeting.round = Some(round);
+        }
         Some(meeting)
     }
 
     fn block_of(&self, inst: InstId) -> Option<BlockId> {
         self.cfg.order().iter().copied().find(|&b| self.func.blocks[b].insts.contains(&inst))
-    }
-
-    /// The one `go` statement of a loop behind the block that runs `n` times at most, and whether it is met `n` times.
-    fn started_in_loop(&self, meeting: &Meeting, block: BlockId, n: ValueId) -> Option<(InstId, bool)> {
-        let outer = self.loops.innermost(block);
-        for (index, l) in self.loops.loops.iter().enumerate() {
-            if self.irreducible || l.parent != outer || !self.dom.dominates(block, l.header) || !self.runs_times(index, n) {
-                continue;
-            }
-            let starts = meeting.members.iter().flat_map(|&(r, _)| &self.routines[r].starts);
-            // The header runs once more.
-            let mut inside = starts.filter(|(b, inst)| {
-                *b != l.header
-                    && self.loops.innermost(*b) == Some(index)
-                    && meeting.events.get(inst) == Some(&Event::Started { counted: false })
-            });
-            return inside.next().map(|&(b, inst)| (inst, self.is_bound(index, n) && self.runs_always(index, b)));
-        }
-        None
-    }
-
-    /// Whether a loop that counts up to a number at most counts up to it.
-    fn is_bound(&self, index: usize, n: ValueId) -> bool {
-        let Terminator::Branch { cond, .. } = &self.func.blocks[self.loops.loops[index].header].term else { return false };
-        let ValueDef::Result(compared, 0) = self.func.values[*cond].def else { return false };
-        self.func.insts[compared].args.get(1).is_some_and(|&bound| bound == n || self.is_at_most(bound, n) && self.is_at_most(n, bound))
-    }
-
-    /// Whether a block is in every iteration of a loop that is left from its header only.
-    fn runs_always(&self, index: usize, block: BlockId) -> bool {
-        let l = &self.loops.loops[index];
-        let leaves = |b: BlockId| {
-            let term = &self.func.blocks[b].term;
-            term.targets().is_empty() && *term != Terminator::Unreachable || term.targets().iter().any(|t| !self.loops.contains(index, t.block))
-        };
-        l.latches.iter().all(|&latch| self.dom.dominates(block, latch)) && l.blocks.iter().all(|&b| b == l.header || !leaves(b))
-    }
-
-    /// Whether a loop counts from zero up to `n`, or less.
-    fn runs_times(&self, index: usize, n: ValueId) -> bool {
-        let func = self.func;
-        let l = &self.loops.loops[index];
-        let Terminator::Branch { cond, then, else_ } = &func.blocks[l.header].term else { return false };
-        let ValueDef::Result(compared, 0) = func.values[*cond].def else { return false };
-        let data = &func.insts[compared];
-        if data.op != Op::Cmp(CmpOp::Slt) || !self.is_at_most(data.args[1], n) || self.loops.contains(index, else_.block) || !self.loops.contains(index, then.block) {
-            return false;
-        }
-        let ValueDef::Param(header, at) = func.values[data.args[0]].def else { return false };
-        header == l.header
-            && func.ty(n) == Ty::I64
-            && self.cfg.preds(header).iter().all(|&pred| {
-                func.blocks[pred].term.targets().iter().filter(|t| t.block == header).all(|t| {
-                    let value = t.args[at as usize];
-                    if !self.loops.contains(index, pred) {
-                        return constant(func, value) == Some(0);
-                    }
-                    let ValueDef::Result(sum, 0) = func.values[value].def else { return false };
-                    let sum = &func.insts[sum];
-                    sum.op == Op::Bin(BinOp::Add) && sum.args[0] == data.args[0] && constant(func, sum.args[1]) == Some(1)
-                })
-            })
-    }
-
-    fn is_at_most(&self, bound: ValueId, n: ValueId) -> bool {
-        bound == n || matches!((constant(self.func, bound), constant(self.func, n)), (Some(bound), Some(n)) if bound <= n)
     }
 
     /// Notes the goroutines that a meeting joins.
@@ -349,9 +306,9 @@ impl Finder<'_> {
             return;
         }
         let routines = meeting.members.iter().map(|&(r, _)| &self.routines[r]);
-        let starts = routines.flat_map(|r| r.starts.iter().map(|&(block, inst)| (r.code, block, inst)));
+        let starts = routines.flat_map(|r| r.starts.iter());
         let found: Option<Vec<(InstId, Start)>> = starts
-            .map(|(code, block, inst)| Some((inst, Start { code, over: self.until_joined(meeting, &states, &quiet, block, inst)? })))
+            .map(|&(block, inst)| Some((inst, Start { over: self.until_joined(meeting, &states, &quiet, block, inst)? })))
             .collect();
         // All of them or none: one that is not joined may leave the frame while others are at work.
         for (inst, start) in found.into_iter().flatten() {
@@ -454,7 +411,7 @@ impl Finder<'_> {
                 match event {
                     Some(Event::Made) => return None,
                     Some(Event::Waited) => ends = true,
-                    Some(Event::Received) => ends = state == 0,
+                    Some(Event::Received) => ends = state == 0 && meeting.round.is_none(),
                     Some(Event::Started { .. } | Event::Added { .. }) => {}
                     None if quiet.is_quiet(inst) => {}
                     None => return None,
@@ -470,7 +427,20 @@ impl Finder<'_> {
             if !matches!(data.term, Terminator::Jump(_) | Terminator::Branch { .. } | Terminator::Switch { .. }) && !quiet.may_end(&data.term) {
                 return None;
             }
-            work.extend(data.term.targets().iter().filter(|t| entered.insert(t.block)).map(|t| (t.block, None)));
+            for target in data.term.targets() {
+                if let Some(round) = &meeting.round {
+                    if round.is_over(self.loops, block, target.block) {
+                        joined = true;
+                        continue;
+                    }
+                    if round.begins_again(self.loops, block, target.block) {
+                        return None;
+                    }
+                }
+                if entered.insert(target.block) {
+                    work.push((target.block, None));
+                }
+            }
         }
         let headers = self.loops.loops.iter().map(|l| l.header).filter(|h| entered.contains(h));
         joined.then(|| headers.collect())

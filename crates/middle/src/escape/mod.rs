@@ -10,9 +10,11 @@ mod builtins;
 mod calls;
 mod cause;
 mod explain;
+mod goroutines;
 mod graph;
 mod joined;
 mod joined_code;
+mod joined_loops;
 mod local_forms;
 mod loop_regions;
 mod partial;
@@ -70,6 +72,7 @@ pub fn place(module: &mut Module, full: bool, explain: bool) {
                 let site = &mut module.sites[decision.site];
                 (site.placement, site.reason) = placement(decision.plain);
             }
+            goroutines::insert_copies(&mut module.funcs[id], &solved.copies);
             forms.note(id, &solved);
             if let Some(explainer) = &mut explainer {
                 explainer.collect(module, id, &solved, &summaries);

@@ -146,14 +146,15 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     /// The context of a function whose graph is solved.
     pub(crate) fn of(func: &Func, flow: &'a Flow, solved: &'a Solved) -> Context<'a> {
-        // The closures of goroutines that are still at work when the next iteration begins.
+        // What goroutines know that are still at work when the next iteration begins; the closures were copied.
         let started = |header: BlockId| {
             let starts = flow.joined.all().filter(move |(_, s)| s.over.contains(&header));
-            starts.map(|(inst, _)| &func.insts[inst].args[0])
+            let closures = starts.flat_map(|(inst, _)| &solved.points_to[func.insts[inst].args[0]]);
+            closures.flat_map(|&(o, _)| solved.graph.contents(o)).flat_map(|(_, set)| set)
         };
         let carried = flow.loops.loops.iter().map(|l| {
             let params = func.blocks[l.header].params.iter().filter(|&&p| func.ty(p) == Ty::Ptr);
-            let mut objects: Vec<Obj> = params.chain(started(l.header)).flat_map(|p| &solved.points_to[*p]).map(|&(o, _)| o).collect();
+            let mut objects: Vec<Obj> = params.flat_map(|&p| &solved.points_to[p]).chain(started(l.header)).map(|&(o, _)| o).collect();
             objects.sort_unstable();
             objects.dedup();
             objects

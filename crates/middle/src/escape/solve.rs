@@ -2,6 +2,7 @@
 
 use super::calls::Summaries;
 use super::cause::Here;
+use super::goroutines::{copies, not_copied};
 use super::graph::{CallAt, Graph, HEAP, Kind, Obj, STATIC};
 use super::joined::Joined;
 use super::loop_regions::{LoopRegion, grow_on_side, loop_regions, retaining_objects};
@@ -26,6 +27,8 @@ pub(crate) struct Solved {
     pub(crate) decisions: Vec<super::place::Decision>,
     /// The loops that release what they allocate on the side stack.
     pub(crate) regions: Vec<LoopRegion>,
+    /// The `go` statements that copy their closures, with the sizes in bytes.
+    pub(crate) copies: Vec<(InstId, u64)>,
 }
 
 /// Larger copies (bytes) of what a parameter points to do not tell fields apart.
@@ -95,7 +98,11 @@ pub(crate) fn solve(module: &Module, id: FuncId, flow: &Flow, summaries: &Summar
                 _ => {}
             }
         }
+        for (site, reason) in not_copied(module, func, flow, &solved) {
+            forced.sites.insert(site, reason);
+        }
         if forced.sites.len() + forced.calls.len() == before {
+            solved.copies = copies(module, func, flow, &solved);
             grow_on_side(module, func, flow, &mut solved);
             return solved;
         }
@@ -153,6 +160,7 @@ fn solve_with(module: &Module, id: FuncId, flow: &Flow, summaries: &Summaries, f
         results: solver.results,
         decisions: Vec::new(),
         regions: Vec::new(),
+        copies: Vec::new(),
     }
 }
 

@@ -101,7 +101,9 @@ impl<'p> FuncLowerer<'p, '_> {
             return;
         };
         self.b.set_pos(pos);
-        self.builtin(Builtin::rt_go, &[closure], None);
+        // The escape analysis may have it copied.
+        let copied = self.iconst(0, Ty::I64);
+        self.builtin(Builtin::rt_go, &[closure, copied], None);
     }
 
     /// Evaluates a call's function and arguments and packs them in a closure.
