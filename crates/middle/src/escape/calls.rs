@@ -7,6 +7,7 @@
 
 use super::graph::{HEAP, Kind, Obj};
 use super::points_to::{ANY, PointsTo, insert, union};
+use super::quiet::panics_end;
 use super::solve::Solver;
 use super::summary::Summary;
 use cranelift_entity::SecondaryMap;
@@ -23,12 +24,14 @@ pub(crate) struct Summaries {
     of: SecondaryMap<FuncId, Option<Summary>>,
     /// What calls of function values reach.
     pub(crate) values: FunctionValues,
+    /// Whether nothing in the program stops a panic.
+    pub(crate) panics_end: bool,
 }
 
 impl Summaries {
     /// No function is solved.
-    pub(crate) fn new(values: FunctionValues) -> Summaries {
-        Summaries { of: SecondaryMap::new(), values }
+    pub(crate) fn new(module: &Module) -> Summaries {
+        Summaries { of: SecondaryMap::new(), values: FunctionValues::of(module), panics_end: panics_end(module) }
     }
 }
 

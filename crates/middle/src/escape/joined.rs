@@ -10,6 +10,7 @@
 
 use super::joined_code::{Finish, finishes};
 use super::joined_loops::Round;
+use super::place::Flow;
 use super::quiet::Quiet;
 use crate::opt::simplify_cfg::constant;
 use cranelift_entity::SecondaryMap;
@@ -86,19 +87,23 @@ pub(super) struct Finder<'a> {
     pub(super) loops: &'a Loops,
     /// Some cycle is no loop of `loops`: how often something runs in one is not known.
     pub(super) irreducible: bool,
+    /// Nothing in the program stops a panic.
+    panics_end: bool,
     uses: SecondaryMap<ValueId, Vec<Use>>,
     pub(super) routines: Vec<Routine>,
 }
 
 impl Joined {
     /// Finds them.
-    pub(crate) fn find(module: &Module, func: &Func, cfg: &Cfg, dom: &Dominators, loops: &Loops, irreducible: bool) -> Joined {
+    pub(crate) fn find(module: &Module, func: &Func, flow: &Flow, dom: &Dominators, panics_end: bool) -> Joined {
         let mut out = Joined::default();
         let starts_some = |&i: &InstId| matches!(func.insts[i].op, Op::CallBuiltin(Builtin::rt_go, _));
         if !func.layout.iter().flat_map(|&b| &func.blocks[b].insts).any(starts_some) {
             return out;
         }
-        let mut finder = Finder { module, func, cfg, dom, loops, irreducible, uses: SecondaryMap::new(), routines: Vec::new() };
+        let Flow { cfg, loops, irreducible, .. } = flow;
+        let (uses, routines) = (SecondaryMap::new(), Vec::new());
+        let mut finder = Finder { module, func, cfg, dom, loops, irreducible: *irreducible, panics_end, uses, routines };
         finder.find_uses();
         finder.find_routines();
         out.codes = finder.routines.iter().flat_map(|r| r.starts.iter().map(|&(_, inst)| (inst, r.code))).collect();
@@ -300,9 +305,9 @@ impl Finder<'_> {
             None
         };
         let Some(states) = states else { return };
-        let quiet = Quiet::of(self.module, self.func);
+        let quiet = Quiet { module: self.module, func: self.func, panics_end: self.panics_end };
         // `Add` panics when the counter overflows, which it may if ever more is added than started.
-        if meeting.is_group && !quiet.panics_end() && !self.is_bounded(meeting) {
+        if meeting.is_group && !self.panics_end && !self.is_bounded(meeting) {
             return;
         }
         let routines = meeting.members.iter().map(|&(r, _)| &self.routines[r]);

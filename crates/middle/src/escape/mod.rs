@@ -56,7 +56,7 @@ pub fn place(module: &mut Module, full: bool, explain: bool) {
     if !full {
         return;
     }
-    let mut summaries = Summaries::new(FunctionValues::of(module));
+    let mut summaries = Summaries::new(module);
     let callees = callees(module, &summaries.values);
     let mut effects = writes::AllEffects::new();
     let mut explainer = explain.then(Explainer::default);
@@ -112,7 +112,7 @@ fn solve_component(
             }
         }
     }
-    let flows: Vec<Flow> = component.iter().map(|&id| Flow::of(module, id)).collect();
+    let flows: Vec<Flow> = component.iter().map(|&id| Flow::of(module, id, summaries)).collect();
     let mut solved: Vec<Option<Solved>> = component.iter().map(|_| None).collect();
     let mut rounds = vec![0; component.len()];
     let mut dirty = vec![true; component.len()];

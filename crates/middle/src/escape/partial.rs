@@ -23,7 +23,7 @@ pub(super) fn copy_where_escaping(module: &mut Module, id: FuncId, solved: Solve
         let Module { funcs, sites, layouts, .. } = module;
         let before = funcs[id].clone();
         let done = materialize_escapes(&mut funcs[id], sites, layouts, &wanted, &keeps);
-        let flow = Flow::of(module, id);
+        let flow = Flow::of(module, id, summaries);
         let new = solve(module, id, &flow, summaries);
         let failed: FxHashSet<SiteId> = on_heap(&new).filter(|s| done.contains(s)).collect();
         if failed.is_empty() {

@@ -6,6 +6,7 @@
 //! loop around the site points to the object, and every object that points to it is made anew in the same loop too.
 //! What the caller can reach is on the heap, and on the side stack in the function's local form ([`super::local_forms`]).
 
+use super::calls::Summaries;
 use super::graph::{Graph, Obj};
 use super::joined::Joined;
 use super::solve::Solved;
@@ -50,7 +51,7 @@ pub(crate) fn constant_make(module: &Module, func: &Func, inst: InstId) -> Optio
 
 /// What placement needs to know of a function's control flow.
 pub(crate) struct Flow {
-    cfg: Cfg,
+    pub(super) cfg: Cfg,
     pub(super) loops: Loops,
     pub(super) irreducible: bool,
     /// The goroutines that are joined.
@@ -59,14 +60,15 @@ pub(crate) struct Flow {
 
 impl Flow {
     /// Computes it; it stays true while the function is solved, however often.
-    pub(crate) fn of(module: &Module, id: FuncId) -> Flow {
+    pub(crate) fn of(module: &Module, id: FuncId, summaries: &Summaries) -> Flow {
         let func = &module.funcs[id];
         let cfg = Cfg::compute(func);
         let dom = Dominators::compute(func, &cfg);
         let loops = Loops::compute(func, &cfg, &dom);
         let irreducible = has_irreducible_cycle(func, &cfg, &dom);
-        let joined = Joined::find(module, func, &cfg, &dom, &loops, irreducible);
-        Flow { cfg, loops, irreducible, joined }
+        let mut flow = Flow { cfg, loops, irreducible, joined: Joined::default() };
+        flow.joined = Joined::find(module, func, &flow, &dom, summaries.panics_end);
+        flow
     }
 }
 

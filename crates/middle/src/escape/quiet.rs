@@ -10,28 +10,24 @@ use golift_ssa::{Check, Func, FuncId, InstId, Module, Op, Terminator, ValueDef};
 /// Calls are followed this far.
 const MAX_DEPTH: u32 = 3;
 
-/// What tells whether instructions of a function are quiet.
-pub(super) struct Quiet<'a> {
-    module: &'a Module,
-    func: &'a Func,
-    /// Panics end the process.
-    panics_end: bool,
+/// Whether nothing in a program stops a panic: each ends the process.
+pub(super) fn panics_end(module: &Module) -> bool {
+    let stops = |op: &Op| matches!(op, Op::CallBuiltin(Builtin::rt_gorecover | Builtin::rt_goexit | Builtin::rt_reflect_entry, _));
+    let all = |f: &Func| f.layout.iter().flat_map(|&b| &f.blocks[b].insts).all(|&i| !stops(&f.insts[i].op));
+    module.entry.is_some() && module.funcs.values().all(all)
 }
 
-impl<'a> Quiet<'a> {
-    /// Of a function.
-    pub(super) fn of(module: &'a Module, func: &'a Func) -> Quiet<'a> {
-        let stops = |op: &Op| matches!(op, Op::CallBuiltin(Builtin::rt_gorecover | Builtin::rt_goexit | Builtin::rt_reflect_entry, _));
-        let all = |f: &Func| f.layout.iter().flat_map(|&b| &f.blocks[b].insts).all(|&i| !stops(&f.insts[i].op));
-        let panics_end = module.entry.is_some() && module.funcs.values().all(all);
-        Quiet { module, func, panics_end }
-    }
+/// What tells whether instructions of a function are quiet.
+pub(super) struct Quiet<'a> {
+    /// The module.
+    pub(super) module: &'a Module,
+    /// The function.
+    pub(super) func: &'a Func,
+    /// See [`panics_end`].
+    pub(super) panics_end: bool,
+}
 
-    /// Whether a panic ends the process.
-    pub(super) fn panics_end(&self) -> bool {
-        self.panics_end
-    }
-
+impl Quiet<'_> {
     /// Whether an instruction is quiet.
     pub(super) fn is_quiet(&self, inst: InstId) -> bool {
         self.quiet_in(self.func, inst, MAX_DEPTH)

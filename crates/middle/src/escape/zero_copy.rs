@@ -228,7 +228,7 @@ fn rewrite(module: &mut Module, id: FuncId, solved: Solved, chosen: &[Conversion
     for c in chosen {
         replace(module, id, c);
     }
-    let flow = Flow::of(module, id);
+    let flow = Flow::of(module, id, summaries);
     let new = solve(module, id, &flow, summaries);
     if new.summary == solved.summary && !is_worse(&solved, &new) {
         for c in chosen {
