@@ -127,7 +127,7 @@ pub fn places_line(sites: &[SourceSite]) -> String {
     for site in sites.iter().filter(|s| s.in_program) {
         let at = match site.technique {
             _ if site.heap => 2,
-            "frame slot" | "append room" | "stack buffer" => 0,
+            "frame slot" | "goroutine's stack" | "append room" | "stack buffer" => 0,
             "side stack" | "caller's region" => 1,
             _ => 3,
         };

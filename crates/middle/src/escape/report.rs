@@ -128,6 +128,7 @@ fn technique(module: &Module, site: &Site, used: &Use<'_>) -> &'static str {
     match (site.placement, used.op) {
         (Placement::Stack, Op::CallBuiltin(Builtin::rt_growslice, _)) => "append room",
         (Placement::Stack, Op::CallBuiltin(..)) => "stack buffer",
+        (Placement::Stack, _) if site.kind == SiteKind::Go => "goroutine's stack",
         (Placement::Stack, _) => "frame slot",
         (Placement::Side, _) if !module.funcs[used.func].side_owner => "caller's region",
         (Placement::Side, _) => "side stack",
