@@ -9,6 +9,11 @@ impl Generator {
         self.text.scopes.iter().flatten().filter(|v| fits(v)).cloned().collect()
     }
 
+    /// Whether a variable may get any value of its type. That one that is not nil does, in the end, makes a program panic.
+    fn takes_any(&self, v: &Var) -> bool {
+        v.assignable && !(self.calm && v.sure)
+    }
+
     /// Perhaps a variable of this type; newer ones more often.
     pub(super) fn variable(&mut self, ty: &Ty) -> Option<String> {
         let found = self.found(|v| v.ty == *ty);
@@ -146,7 +151,7 @@ impl Generator {
 
     /// The address of something of this type.
     fn address(&mut self, ty: &Ty) -> Option<String> {
-        let vars = self.found(|v| v.assignable && v.ty == *ty);
+        let vars = self.found(|v| self.takes_any(v) && v.ty == *ty);
         if !vars.is_empty() && !self.rng.one_in(3) {
             return Some(format!("&{}", self.rng.pick(&vars).name));
         }
@@ -275,7 +280,7 @@ impl Generator {
                 format!("error(&Fail{{{at}, {why}, {off}}})")
             }
             Ty::Thunk(e) => {
-                let captured = self.found(|v| v.assignable && v.ty == **e);
+                let captured = self.found(|v| self.takes_any(v) && v.ty == **e);
                 if choice < 3 && !captured.is_empty() {
                     let v = self.rng.pick(&captured).name.clone();
                     let x = self.expr(e, depth);
@@ -284,7 +289,7 @@ impl Generator {
                 format!("func() {} {{ burn(); return {} }}", e.text(), self.expr(e, depth + 1))
             }
             Ty::Fn(e) => {
-                let captured = self.found(|v| v.assignable && v.ty == **e);
+                let captured = self.found(|v| self.takes_any(v) && v.ty == **e);
                 if choice < 4 && !captured.is_empty() {
                     let v = self.rng.pick(&captured).name.clone();
                     return format!("func(x {0}) {0} {{ burn(); x, {v} = {v}, x; return x }}", e.text());

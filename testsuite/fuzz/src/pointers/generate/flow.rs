@@ -5,14 +5,14 @@ use super::{Generator, Var};
 use crate::text::Write;
 
 impl Generator {
-    fn some(&mut self, depth: usize) {
+    pub(super) fn some(&mut self, depth: usize) {
         let count = 1 + self.rng.below(4);
         self.block(count, depth);
     }
 
     /// A statement with blocks of statements at most so deep.
     pub(super) fn structured(&mut self, depth: usize) {
-        match self.rng.below(22) {
+        match self.rng.below(25) {
             0..=2 => {
                 let c = self.condition();
                 self.open(&format!("if {c}"));
@@ -46,7 +46,8 @@ impl Generator {
                 }
                 self.line("}");
             }
-            20 => {
+            20..=22 => self.joined(depth),
+            23 => {
                 self.line("defer func() {");
                 self.deferred_body(depth);
                 self.line("}()");
@@ -267,10 +268,10 @@ impl Generator {
                 let i = self.rng.below(self.structs.len());
                 let p = Ty::Ptr(i);
                 let x = self.declare(&p, false);
-                self.line(&format!("{x}, _ := recover().(*N{i})"));
+                self.line(&if self.calm { format!("var {x} *N{i}") } else { format!("{x}, _ := recover().(*N{i})") });
                 self.line(&format!("_ = {x}"));
             }
-            1 => self.line("recover()"),
+            1 if !self.calm => self.line("recover()"),
             _ => {}
         }
         self.some(depth);
@@ -304,7 +305,7 @@ impl Generator {
         self.text.scopes.push(Vec::new());
         self.line("burn()");
         self.some(depth);
-        if self.rng.one_in(2) {
+        if !self.calm && self.rng.one_in(2) {
             let what = if self.rng.one_in(3) {
                 self.expr(&Ty::Any, 2)
             } else {
@@ -332,7 +333,9 @@ impl Generator {
         self.text.indent += 1;
         self.text.scopes.push(Vec::new());
         self.line(&format!("defer close({ch})"));
-        self.line("defer func() { recover() }()");
+        if !self.calm {
+            self.line("defer func() { recover() }()");
+        }
         if turns {
             let x = self.declare(&ty, false);
             self.line(&format!("{x} := <-{ch}"));
@@ -405,7 +408,7 @@ impl Generator {
                 self.line(&format!("{g} = func() int {{ {x}.id++; return {alias}.id }}"));
             }
             _ => {
-                if self.results.is_some() {
+                if self.results.is_some() && !self.calm {
                     self.line(&format!("panic({alias})"));
                 } else {
                     let g = self.global(&Ty::Err);

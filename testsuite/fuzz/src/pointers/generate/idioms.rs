@@ -18,9 +18,12 @@ const TEXTS: &[&str] = &[
     include_str!("idioms/panics.go.txt"),
     include_str!("idioms/text.go.txt"),
     include_str!("idioms/goroutines.go.txt"),
+    JOINED,
     include_str!("idioms/growth.go.txt"),
     include_str!("idioms/hazards.go.txt"),
 ];
+
+const JOINED: &str = include_str!("idioms/joined.go.txt");
 
 /// The types of an instance of an idiom.
 struct Choice {
@@ -33,9 +36,14 @@ struct Choice {
 impl Generator {
     /// Writes some idioms and makes their functions known.
     pub(super) fn idioms(&mut self, count: usize) {
-        let all: Vec<&str> = TEXTS.iter().flat_map(|t| t.split("\n-- ").skip(1)).collect();
+        let calm = self.calm;
+        let stops = |t: &str| ["panic(", "recover()", "Goexit"].iter().any(|w| t.contains(w));
+        let of = |t: &'static str| t.split("\n-- ").skip(1).filter(move |t| !calm || !stops(t));
+        let all: Vec<&str> = TEXTS.iter().copied().flat_map(of).collect();
+        let joined: Vec<&str> = of(JOINED).collect();
         for _ in 0..count {
-            let (head, body) = self.rng.pick(&all).split_once('\n').unwrap_or_default();
+            let among = if self.rng.one_in(4) { &joined } else { &all };
+            let (head, body) = self.rng.pick(among).split_once('\n').unwrap_or_default();
             let structs = self.structs.len();
             let choice =
                 Choice { t: self.pool_type(), u: self.pool_type(), p: self.rng.below(structs), q: self.rng.below(structs) };

@@ -9,9 +9,11 @@
 //! statements alone), only slices of their full capacity are appended to (outside of idioms that own the slice), channels of
 //! the pool are used without blocking, and goroutines run in turns with the one that started them.
 
+mod alike;
 mod expr;
 mod flow;
 mod idioms;
+mod joined;
 mod prelude;
 mod stmt;
 mod sums;
@@ -19,7 +21,7 @@ mod types;
 
 use crate::rng::Rng;
 use crate::text::{Text, Wanted, Write};
-use prelude::PRELUDE;
+use prelude::{CALM, PRELUDE};
 use types::{Ty, of};
 
 /// A function that can be called: `params` follow the depth.
@@ -57,6 +59,8 @@ struct Generator {
     summed: Wanted<Ty>,
     /// Whether idioms use package sync.
     sync: bool,
+    /// The program neither panics nor recovers: what runs out of fuel returns.
+    calm: bool,
     /// Statements left in the current function.
     room: usize,
     /// The results of the function being written, if `return` is possible.
@@ -75,9 +79,11 @@ pub fn program(seed: u64) -> String {
         globals: Vec::new(),
         summed: Wanted::new(),
         sync: false,
+        calm: false,
         room: 0,
         results: None,
     };
+    g.calm = g.rng.one_in(4);
     g.types();
     let idioms = 5 + g.rng.below(8);
     g.idioms(idioms);
@@ -88,8 +94,14 @@ pub fn program(seed: u64) -> String {
     g.main();
     g.global_variables();
     g.sum_functions();
-    let import = if g.sync { "import (\n\t\"runtime\"\n\t\"sync\"\n)\n" } else { "import \"runtime\"\n" };
-    format!("{}{}", PRELUDE.replace("import \"runtime\"\n", import), g.text.out)
+    let mut prelude = PRELUDE.to_string();
+    if g.calm {
+        CALM.iter().for_each(|(from, to)| prelude = prelude.replace(from, to));
+    }
+    if !g.sync {
+        prelude = prelude.replace("\t\"sync\"\n", "");
+    }
+    prelude + &g.text.out
 }
 
 impl Write for Generator {
@@ -265,7 +277,8 @@ impl Generator {
         };
         // A nil receiver must not be read, so what is returned then is simple.
         let early: Vec<String> = if leave.is_empty() { values } else { callable.results.iter().map(|r| self.simple(r)).collect() };
-        self.line(&format!("if d <= 0{leave} {{"));
+        let spent = if self.calm { " || fuel < 0" } else { "" };
+        self.line(&format!("if d <= 0{spent}{leave} {{"));
         self.line(&format!("\treturn {}", early.join(", ")));
         self.line("}");
         self.results = Some(callable.results.clone());

@@ -1,10 +1,14 @@
 //! The fixed part of a generated pointer program.
 
 /// Declarations that generated code uses. `fuel` bounds the running time: what runs out of it panics, in the same place
-/// everywhere. `churn`, `smash` and `collect` write over memory that was given back too early.
+/// everywhere. `turn` orders goroutines; `later` is one that waits until it is told to go on, after each part at the latest. `churn`, `smash` and `collect` write over memory that was given back too early.
 pub(super) const PRELUDE: &str = r#"package main
 
-import "runtime"
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
 
 type Shape interface {
 	Sum(d int) int
@@ -183,6 +187,17 @@ func note(n, h int) {
 }
 
 func attempt(name string, f func()) {
+	protect(name, f)
+	for len(laters) > 0 {
+		l := laters[0]
+		laters = laters[1:]
+		fuel = 60
+		smash(9)
+		l.finish()
+	}
+}
+
+func protect(name string, f func()) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
@@ -197,6 +212,43 @@ func attempt(name string, f func()) {
 	fuel = 400
 	f()
 	println(name, "returns")
+}
+
+type turn struct {
+	n int32
+}
+
+func (t *turn) wait(n int) {
+	for atomic.LoadInt32(&t.n) != int32(n) {
+		runtime.Gosched()
+	}
+}
+
+func (t *turn) pass() { atomic.AddInt32(&t.n, 1) }
+
+type later struct {
+	gate, fin chan bool
+	done      bool
+}
+
+var laters []*later
+
+func hold() *later {
+	l := &later{gate: make(chan bool, 1), fin: make(chan bool, 1)}
+	laters = append(laters, l)
+	return l
+}
+
+func (l *later) enter() { <-l.gate }
+
+func (l *later) leave() { l.fin <- true }
+
+func (l *later) finish() {
+	if !l.done {
+		l.done = true
+		l.gate <- true
+		<-l.fin
+	}
 }
 
 func bump() bool {
@@ -221,4 +273,24 @@ func sum_bytes(x []byte, d int) int {
 	}
 	return h
 }
+"#;
+
+/// What is different in programs in which nothing recovers: what is replaced by what.
+pub(super) const CALM: &[(&str, &str)] = &[
+    ("\tif fuel < 0 {\n\t\tpanic(\"fuel\")\n\t}\n", ""),
+    ("return budget < 0", "return budget < 0 || fuel < 0"),
+    (ATTEMPT, ""),
+];
+
+const ATTEMPT: &str = r#"	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case runtime.Error:
+			println(name, "panics:", r.Error())
+		case string:
+			println(name, "panics with", r)
+		default:
+			println(name, "panics")
+		}
+	}()
 "#;

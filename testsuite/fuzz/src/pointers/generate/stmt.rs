@@ -48,14 +48,14 @@ impl Generator {
 
     fn declaration_of(&mut self, ty: &Ty) {
         let e = self.expr(ty, 3);
-        let sure = matches!(ty, Ty::Ptr(_) | Ty::Ref(_)) && (e.starts_with('&') || e.starts_with("new(") || e.starts_with("or"));
+        let sure = matches!(ty, Ty::Ptr(_) | Ty::Ref(_)) && (e.starts_with('&') || e.starts_with("new(") || e.starts_with("or") && e.ends_with(')'));
         let name = self.declare(ty, sure);
         self.line(&format!("var {name} {} = {e}", ty.text()));
         self.line(&format!("_ = {name}"));
     }
 
     /// An expression for something of which it is known whether it may be nil.
-    fn value_for(&mut self, ty: &Ty, sure: bool) -> String {
+    pub(super) fn value_for(&mut self, ty: &Ty, sure: bool) -> String {
         match ty {
             Ty::Ptr(i) if sure => {
                 let e = self.expr(ty, 2);
@@ -192,7 +192,8 @@ impl Generator {
         };
         let name = self.declare(&result, false);
         self.line(&format!("var {name} {}", result.text()));
-        self.line(&format!("if {} != nil {{ {name} = {}({arg}) }}", f.name, f.name));
+        let more = if self.calm { " && fuel > 0" } else { "" };
+        self.line(&format!("if {} != nil{more} {{ {name} = {}({arg}) }}", f.name, f.name));
         self.line(&format!("_ = {name}"));
     }
 
@@ -294,7 +295,7 @@ impl Generator {
     }
 
     /// Something becomes global, seldom.
-    fn to_global(&mut self) {
+    pub(super) fn to_global(&mut self) {
         let vars = self.found(|_| true);
         if vars.is_empty() {
             return;
@@ -306,7 +307,7 @@ impl Generator {
     }
 
     /// A local object whose address goes somewhere: into another local, a closure, an interface, a container.
-    fn loan(&mut self) {
+    pub(super) fn loan(&mut self) {
         let i = self.rng.below(self.structs.len());
         let e = self.expr(&Ty::Val(i), 0);
         let x = self.declare(&Ty::Val(i), false);

@@ -23,6 +23,7 @@ impl Generator {
 
     fn sum_body(&mut self, ty: &Ty) -> String {
         let guard = "\tif x == nil || d <= 0 || bump() {\n\t\treturn 11\n\t}\n";
+        let stop = if self.calm { "" } else { "\tdefer func() { recover() }()\n" };
         match ty {
             Ty::Int | Ty::Str | Ty::Bytes => String::new(),
             Ty::Slice(e) | Ty::Arr(_, e) => {
@@ -71,15 +72,15 @@ impl Generator {
             }
             Ty::Thunk(e) => {
                 let f = self.sum_func(e);
-                format!("{guard}\tdefer func() {{ recover() }}()\n\treturn ({f}(x(), d-1)*31 + 23) & 0xffffff\n")
+                format!("{guard}{stop}\treturn ({f}(x(), d-1)*31 + 23) & 0xffffff\n")
             }
             Ty::Fn(e) => {
                 let f = self.sum_func(e);
-                format!("{guard}\tdefer func() {{ recover() }}()\n\tvar e {}\n\treturn ({f}(x(e), d-1)*31 + 29) & 0xffffff\n", e.text())
+                format!("{guard}{stop}\tvar e {}\n\treturn ({f}(x(e), d-1)*31 + 29) & 0xffffff\n", e.text())
             }
             Ty::Iter(e) => {
                 let f = self.sum_func(e);
-                format!("{guard}\tdefer func() {{ recover() }}()\n\th, n := 7, 0\n\tfor e := range x {{\n\t\tif n++; n > 5 {{\n\t\t\tbreak\n\t\t}}\n\t\th = (h*31 + {f}(e, d-1)) & 0xffffff\n\t}}\n\treturn h\n")
+                format!("{guard}{stop}\th, n := 7, 0\n\tfor e := range x {{\n\t\tif n++; n > 5 {{\n\t\t\tbreak\n\t\t}}\n\t\th = (h*31 + {f}(e, d-1)) & 0xffffff\n\t}}\n\treturn h\n")
             }
             // What is in the channel is taken out and put back.
             Ty::Chan(e) => {
