@@ -20,8 +20,8 @@ impl Generator {
         let shared = self.shared();
         let (wg, l) = (self.fresh("wg"), self.fresh("later"));
         match self.rng.below(13) {
-            0..=5 => self.alike_by_group(depth, &shared, &wg, &l),
-            6..=8 => self.alike_on_a_path(depth, &shared, &wg, &l),
+            0..=4 => self.alike_by_group(depth, &shared, &wg, &l),
+            5..=8 => self.alike_on_a_path(depth, &shared, &wg, &l),
             9..=11 => self.alike_by_channel(depth, &shared, &wg, &l),
             _ => self.conversion_while_at_work(&wg, &l),
         }
@@ -120,7 +120,7 @@ impl Generator {
     /// `Wait` does not stand on all paths.
     fn alike_on_a_path(&mut self, depth: usize, shared: &[Var], wg: &str, l: &str) {
         self.line(&format!("var {wg} sync.WaitGroup"));
-        let how = self.rng.below(4);
+        let how = self.rng.below(if self.calm { 4 } else { 7 });
         if how == 0 {
             let times = 1 + self.rng.below(3);
             self.open(&format!("for range {times}"));
@@ -139,9 +139,25 @@ impl Generator {
                 self.line(&format!("{wg}.Wait()"));
                 self.close("}");
             }
-            1 if !self.calm => {
-                self.line(&format!("if {c} {{ panic(\"left\") }}"));
-                self.some(0);
+            1 | 4.. if !self.calm => {
+                // A panic that the analysis cannot tell from an access, or a call, that goes on.
+                let (k, i) = (self.rng.below(5), self.rng.below(self.structs.len()));
+                let x = self.fresh("x");
+                let raise = match self.rng.below(6) {
+                    0 => format!("if {c} {{ panic(\"left\") }}"),
+                    1 => format!("fail({c})"),
+                    2 => format!("{x} := [4]int{{1, 2, 3}}; {x}[(d+tick)&7]++; tick += {x}[0]"),
+                    3 => format!("var {x} *N{i}; if {c} {{ {x} = &N{i}{{id: {k}}} }}; {x}.id++"),
+                    4 => format!("{x} := map[int]int{{}}; if {c} {{ {x} = nil }}; {x}[{k}] = 1"),
+                    _ => format!("{x} := any(d); if {c} {{ {x} = \"\" }}; tick += {x}.(int)"),
+                };
+                self.line(&raise);
+                if self.rng.one_in(2) {
+                    self.some(0);
+                }
+                if self.rng.one_in(4) {
+                    self.line("burn()");
+                }
                 self.line(&format!("{l}.finish()"));
                 self.line(&format!("{wg}.Wait()"));
             }

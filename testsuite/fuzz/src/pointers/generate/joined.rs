@@ -32,6 +32,9 @@ impl Generator {
         if self.rng.one_in(4) {
             return self.look_alike(depth);
         }
+        if self.rng.one_in(8) {
+            return self.converted();
+        }
         let shared = self.shared();
         match self.rng.below(7) {
             0..=2 => self.by_group(depth, &shared),
@@ -370,5 +373,45 @@ impl Generator {
         self.routine(depth, shared, lean);
         self.end("}()");
         self.results = outer;
+    }
+
+    /// Text that was converted while a goroutine writes to what it was converted from.
+    fn converted(&mut self) {
+        let [b, s, t, ch] = ["v", "v", "v", "ch"].map(|p| self.fresh(p));
+        let e = self.simple(&Ty::Str);
+        let (from_text, by_group, steps) = (self.rng.one_in(3), self.rng.one_in(2), self.rng.one_in(2));
+        if from_text {
+            self.line(&format!("{s} := {e} + \"text\""));
+            self.line(&format!("{b} := []byte({s})"));
+        } else {
+            self.line(&format!("{b} := []byte({e} + \"text\")"));
+            self.line(&format!("{s} := string({b})"));
+        }
+        let step = self.fresh("step");
+        if steps {
+            self.line(&format!("{step} := make(chan bool, 1)"));
+        }
+        if by_group {
+            self.line(&format!("var {ch} sync.WaitGroup"));
+            self.line(&format!("{ch}.Add(1)"));
+        } else {
+            self.line(&format!("{ch} := make(chan bool)"));
+        }
+        self.begin("go func() {", Vec::new());
+        self.interlude();
+        self.line(&format!("for i := range {b} {{ {b}[i] += byte(i&3) + 1 }}"));
+        if steps {
+            self.line(&format!("{step} <- true"));
+        }
+        self.line(&if by_group { format!("{ch}.Done()") } else { format!("{ch} <- true") });
+        self.end("}()");
+        if steps {
+            self.line(&format!("<-{step}"));
+        }
+        self.line(&format!("{t} := {s} + \"!\""));
+        self.line(&if by_group { format!("{ch}.Wait()") } else { format!("<-{ch}") });
+        for (name, ty) in [(s, Ty::Str), (t, Ty::Str), (b, Ty::Bytes)] {
+            self.note(&name, &ty, 1);
+        }
     }
 }

@@ -132,6 +132,13 @@ func burn() {
 	}
 }
 
+//go:noinline
+func fail(b bool) {
+	if b {
+		panic("left")
+	}
+}
+
 func cold(k int) bool {
 	tick++
 	return tick%k == 0
@@ -277,6 +284,7 @@ func sum_bytes(x []byte, d int) int {
 
 /// What is different in programs in which nothing recovers: what is replaced by what.
 pub(super) const CALM: &[(&str, &str)] = &[
+    ("\tif b {\n\t\tpanic(\"left\")\n\t}\n", ""),
     ("\tif fuel < 0 {\n\t\tpanic(\"fuel\")\n\t}\n", ""),
     ("return budget < 0", "return budget < 0 || fuel < 0"),
     (ATTEMPT, ""),
