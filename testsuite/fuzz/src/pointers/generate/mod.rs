@@ -7,7 +7,8 @@
 //!
 //! What the language leaves open does not show: expressions have no effects (functions and closures are called by
 //! statements alone), only slices of their full capacity are appended to (outside of idioms that own the slice), channels of
-//! the pool are used without blocking, and goroutines run in turns with the one that started them.
+//! the pool are used without blocking, and goroutines run in turns with each other and the one that started them, or know nothing
+//! in common (in idioms).
 
 mod alike;
 mod expr;
