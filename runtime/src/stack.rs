@@ -82,12 +82,15 @@ struct SlotClass {
 /// The free slots of every size.
 struct Pool {
     classes: [SlotClass; CLASSES],
+    /// The mappings that slots are cut from: start and end.
+    chunks: Vec<(usize, usize)>,
     in_use: usize,
     mapped: usize,
 }
 
 static POOL: Lock<Pool> = Lock::new(Pool {
     classes: [const { SlotClass { free: Vec::new(), next: 0, end: 0, color: 0 } }; CLASSES],
+    chunks: Vec::new(),
     in_use: 0,
     mapped: 0,
 });
@@ -120,6 +123,7 @@ impl Pool {
             let (start, count) = [many, 64, 4, 1].into_iter().find_map(|n| map_chunk(n * size).map(|p| (p, n)))?;
             slots.next = start;
             slots.end = start + count * size;
+            self.chunks.push((slots.next, slots.end));
             self.mapped += count * size;
         }
         let base = slots.next;
@@ -241,19 +245,20 @@ pub(crate) unsafe fn return_to(g: *mut G, sp: usize) {
     crate::fatal::throw("recovery to a foreign stack");
 }
 
-/// Whether an address lies in any goroutine stack; for the heap checker.
-pub(crate) unsafe fn contains(g: *const G, address: usize) -> bool {
-    // SAFETY: walks the chain of a stopped goroutine.
-    unsafe {
-        let mut s = (*g).first_seg;
-        while !s.is_null() {
-            if address >= (*s).base && address < s as usize {
-                return true;
-            }
-            s = (*s).next;
-        }
-    }
-    false
+/// Where the segments of a stopped goroutine's stack begin and end.
+pub(crate) unsafe fn segments(g: *const G) -> impl Iterator<Item = (usize, usize)> {
+    // SAFETY: the chain of a stopped goroutine.
+    let first = unsafe { (*g).first_seg };
+    let some = |s: *mut Segment| (!s.is_null()).then_some(s);
+    // SAFETY: likewise; the segment is one of them.
+    let chain = core::iter::successors(some(first), move |&s| some(unsafe { (*s).next }));
+    // SAFETY: likewise.
+    chain.map(|s| (unsafe { (*s).base }, s as usize))
+}
+
+/// Whether an address lies in memory for stacks.
+pub(crate) fn contains(address: usize) -> bool {
+    POOL.lock().chunks.iter().any(|&(start, end)| (start..end).contains(&address))
 }
 
 /// Whether an address lies in the used part of a stopped goroutine's stack: in a frame that has not been left.

@@ -59,9 +59,10 @@ pub(crate) unsafe extern "C" fn rt_concat(g: *mut G, buf: *mut u8, strings: *con
         if total > 1 << 47 {
             crate::fatal::throw("string concatenation too long");
         }
-        // One string is the result, unless it lies where the result may outlive it.
+        // One string is the result, unless it lies where the result may outlive it: on a stack, also that of another
+        // goroutine, which waits for this one.
         let address = only.ptr as usize;
-        let lasts = || !stack::contains(g, address) && !side::contains(address);
+        let lasts = || !stack::contains(address) && !side::contains(address);
         if parts == 0 || (parts == 1 && lasts()) {
             return Pair(only.ptr as u64, only.len as u64);
         }

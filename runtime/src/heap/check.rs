@@ -26,9 +26,14 @@ impl Heap {
             // SAFETY: structures are never freed.
             registry.all.iter().copied().filter(|&g| unsafe { (*g).status != Status::Dead }).collect()
         };
+        // SAFETY: the goroutines are stopped.
+        let segments = goroutines.iter().flat_map(|&g| unsafe { stack::segments(g) }.map(move |(start, end)| (start, end, g)));
+        let mut segments: Vec<_> = segments.collect();
+        segments.sort_unstable();
         let on_a_stack = |address: usize| {
-            // SAFETY: the goroutines are stopped.
-            goroutines.iter().copied().find(|&g| unsafe { stack::contains(g, address) })
+            let at = segments.partition_point(|s| s.0 <= address).checked_sub(1)?;
+            let (_, end, g) = segments[at];
+            (address < end).then_some(g)
         };
         for &g in &goroutines {
             // SAFETY: the goroutines are stopped.
