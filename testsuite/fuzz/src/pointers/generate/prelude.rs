@@ -10,6 +10,9 @@ import (
 	"sync/atomic"
 )
 
+// Not every program has groups of its own.
+var _ sync.WaitGroup
+
 type Shape interface {
 	Sum(d int) int
 	Peer(d int, x Shape) Shape
