@@ -26,7 +26,15 @@ func local(v int) int {
 //go:noinline
 func use(b []int) { b[0] = 1 }
 
+// Elements of 24 bytes: no multiplication.
+//
+//go:noinline
+func third(rows *[8][]int, i uint8) []int {
+	return rows[i&7]
+}
+
 func main() {
 	root = insert(root, 1)
-	println(root.value, local(0))
+	var rows [8][]int
+	println(root.value, local(0), len(third(&rows, 3)))
 }
