@@ -53,10 +53,13 @@ pub(crate) unsafe extern "C" fn rt_panicnil(g: *mut G) -> ! {
     unsafe { raise_nil(g, false) }
 }
 
-/// panicbounds(index, length, kind, signed).
-pub(crate) unsafe extern "C" fn rt_panicbounds(g: *mut G, index: i64, length: i64, kind: u64, signed: u64) -> ! {
+/// panicbounds(kind, signed); index and length are in the goroutine's head.
+pub(crate) unsafe extern "C" fn rt_panicbounds(g: *mut G, kind: u64, signed: u64) -> ! {
     // SAFETY: g runs.
-    unsafe { raise(g, ERROR_BOUNDS, bounds_text(index, length, kind, signed != 0)) }
+    unsafe {
+        let [index, length] = (*g).head.bounds;
+        raise(g, ERROR_BOUNDS, bounds_text(index, length, kind, signed != 0))
+    }
 }
 
 fn bounds_text(x: i64, y: i64, kind: u64, signed: bool) -> String {

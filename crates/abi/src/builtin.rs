@@ -212,7 +212,7 @@ builtins! {
     /// gorecover(frame pointer of the calling function): (type, data), nil if that function was not called by a panic's defer run.
     rt_gorecover "" (Ptr) -> (Ptr, Ptr) [];
     /// panicbounds(index, length, BoundsKind, 1 if the index is signed).
-    rt_panicbounds "" (I64, I64, I64, I64) -> () [NORETURN];
+    rt_panicbounds "" (I64, I64) -> () [NORETURN];
     /// Integer division by zero.
     rt_panicdivide "" () -> () [NORETURN];
     /// Negative shift amount.

@@ -24,6 +24,9 @@ pub struct GHead {
     /// What the running owner, or its innermost loop that gives back, may take of the side stack ends here; below [`SIDE_LIMIT_MIN`] every allocation and every
     /// owner's entry calls the runtime.
     pub side_limit: usize,
+    /// Where a failing bounds check leaves its index and its length: as arguments they would want the same two registers
+    /// of every check, also where the check passes.
+    pub bounds: [i64; 2],
 }
 
 /// Offset of [`GHead::stack_limit`].
@@ -43,6 +46,8 @@ pub const G_ALLOCATING: i32 = 48;
 pub const G_SIDE_TOP: i32 = 56;
 /// Offset of [`GHead::side_limit`].
 pub const G_SIDE_LIMIT: i32 = 64;
+/// Offset of [`GHead::bounds`].
+pub const G_BOUNDS: i32 = 72;
 
 /// The part of the side stack that one goroutine has: a power of two, and the alignment of every such slot.
 pub const SIDE_SLOT: u64 = 1 << 20;
@@ -119,6 +124,7 @@ pub const WAIT_REASONS: [&str; 18] = [
 const _: () = {
     assert!(core::mem::offset_of!(GHead, side_top) == G_SIDE_TOP as usize);
     assert!(core::mem::offset_of!(GHead, side_limit) == G_SIDE_LIMIT as usize);
+    assert!(core::mem::offset_of!(GHead, bounds) == G_BOUNDS as usize);
     assert!(size_of::<DeferFrame>() == DEFER_FRAME_SIZE as usize);
     assert!(SIDE_SLOT.is_power_of_two() && SIDE_SHARE < SIDE_SLOT && SIDE_OBJECT < SIDE_SHARE);
 };

@@ -3,8 +3,8 @@
 use super::Translator;
 use super::defer::TRAP_UNREACHABLE;
 use cranelift_codegen::ir::condcodes::IntCC;
-use cranelift_codegen::ir::{InstBuilder, Value, types};
-use golift_abi::{BoundsKind, Builtin};
+use cranelift_codegen::ir::{InstBuilder, MemFlagsData, Value, types};
+use golift_abi::{BoundsKind, Builtin, goroutine as g};
 use golift_ssa::{Check, Inst};
 
 impl Translator<'_> {
@@ -22,9 +22,12 @@ impl Translator<'_> {
                 };
                 let fails = self.b.ins().icmp(fails, index, length);
                 self.panic_if(fails, Builtin::rt_panicbounds, |t| {
+                    let goroutine = t.goroutine();
+                    t.b.ins().store(MemFlagsData::trusted(), index, goroutine, g::G_BOUNDS);
+                    t.b.ins().store(MemFlagsData::trusted(), length, goroutine, g::G_BOUNDS + 8);
                     let kind = t.iconst(types::I64, kind as i64);
                     let signed = t.iconst(types::I64, i64::from(signed));
-                    vec![index, length, kind, signed]
+                    vec![kind, signed]
                 });
             }
             Check::DivZero => {

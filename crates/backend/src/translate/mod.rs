@@ -109,6 +109,7 @@ pub(crate) fn translate_function(
         exits: Vec::new(),
         region_stores: true,
         side_saved: None,
+        side_slot: None,
         side_marks: FxHashMap::default(),
         spill_in: None,
         defer_slot: None,
@@ -157,6 +158,8 @@ pub(crate) struct Translator<'a> {
     region_stores: bool,
     /// In owners of the side stack: `side_top` and `side_limit` at entry.
     side_saved: Option<(Value, Value)>,
+    /// Where the frame keeps these two, if the function has loops: they would take registers from them.
+    side_slot: Option<StackSlot>,
     /// The limits of loops that give back, by the values of their marks.
     side_marks: FxHashMap<ValueId, Value>,
     /// Pointer to the caller's spill area.

@@ -11,6 +11,7 @@ use super::{Part, Translator};
 use crate::symbol::Symbol;
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{BlockArg, InstBuilder, MemFlagsData, Value, types};
+use cranelift_entity::SecondaryMap;
 use golift_abi::{Builtin, goroutine as g};
 use golift_ssa::{DataId, Inst, InstId, Placement, SiteId};
 
@@ -74,6 +75,21 @@ impl Translator<'_> {
         let goroutine = self.goroutine();
         self.b.ins().store(trusted, own, goroutine, g::G_SIDE_LIMIT);
         self.side_saved = Some((top, limit));
+        if self.defer_slot.is_none() && self.may_have_loops() {
+            let slot = self.new_slot(16, 8);
+            self.b.ins().stack_store(types::I64, top, slot, 0);
+            self.b.ins().stack_store(types::I64, limit, slot, 8);
+            self.side_slot = Some(slot);
+        }
+    }
+
+    /// Whether a block is followed by one that does not stand behind it.
+    fn may_have_loops(&self) -> bool {
+        let mut seen = SecondaryMap::new();
+        self.func.layout.iter().any(|&block| {
+            seen[block] = true;
+            self.func.blocks[block].term.targets().iter().any(|t| seen[t.block])
+        })
     }
 
     /// `side_top` and `side_limit` as they were when the function was entered, for its defer frame.
@@ -92,10 +108,11 @@ impl Translator<'_> {
     /// Before an owner returns.
     pub(crate) fn leave_side_owner(&mut self) {
         let Some((top, limit)) = self.side_saved else { return };
-        let (top, limit) = match self.defer_slot {
-            Some(slot) => (
-                self.b.ins().stack_load(types::I64, types::I64, slot, g::DEFER_SIDE_TOP),
-                self.b.ins().stack_load(types::I64, types::I64, slot, g::DEFER_SIDE_LIMIT),
+        let defer = self.defer_slot.map(|slot| (slot, g::DEFER_SIDE_TOP, g::DEFER_SIDE_LIMIT));
+        let (top, limit) = match defer.or(self.side_slot.map(|slot| (slot, 0, 8))) {
+            Some((slot, top, limit)) => (
+                self.b.ins().stack_load(types::I64, types::I64, slot, top),
+                self.b.ins().stack_load(types::I64, types::I64, slot, limit),
             ),
             None => (top, limit),
         };

@@ -169,7 +169,9 @@ fn unwind(g: *mut u64, record: [u64; 5]) -> ! {
     }
 }
 
-extern "C" fn rt_panicbounds(g: *mut u64, index: u64, len: u64, kind: u64, signed: u64) {
+extern "C" fn rt_panicbounds(g: *mut u64, kind: u64, signed: u64) {
+    // SAFETY: g is the test's array; its head has index and length.
+    let (index, len) = unsafe { (*g.add(9), *g.add(10)) };
     unwind(g, [1, index, len, kind, signed])
 }
 extern "C" fn rt_panicdivide(g: *mut u64) {
