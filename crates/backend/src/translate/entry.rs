@@ -10,7 +10,7 @@ use crate::symbol::Symbol;
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::{BlockArg, InstBuilder, MemFlagsData, Value, types};
 use golift_abi::{AppendRoom, Asm, Builtin, goroutine as g};
-use golift_ssa::{InstId, MemFlags, Op, Placement, Terminator};
+use golift_ssa::{InstId, MemFlags, Op, Placement};
 
 /// Leaf functions with more bytes in slots than this check the stack too.
 const LEAF_FRAME: u64 = 512;
@@ -154,13 +154,6 @@ impl Translator<'_> {
                     return true;
                 }
                 slots += self.wanted_slot(inst).unwrap_or(0);
-            }
-            let tail = matches!(
-                block.term,
-                Terminator::TailCall(..) | Terminator::TailCallClosure(_) | Terminator::TailCallIface(..)
-            );
-            if tail {
-                return true;
             }
         }
         insts > LEAF_INSTS || slots > LEAF_FRAME
