@@ -13,6 +13,7 @@ use crate::opt::forward_loads::forward_loads;
 use crate::opt::inline::inline_calls;
 use crate::opt::keep_allocations::keep_allocations;
 use crate::opt::promote::promote_allocations;
+use crate::opt::reduce_strength::reduce_strength;
 use crate::opt::share_boxes::share_boxes;
 use crate::opt::simplify_cfg::simplify_cfg;
 use crate::opt::sink_allocations::sink_allocations;
@@ -54,6 +55,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "simplify_promoted", run: |m, _| simplify_cfg(m), required: false, after: &["promote_inlined"] },
     Pass { name: "eliminate_dead_code", run: |m, _| eliminate_dead_code(m), required: false, after: &["simplify_promoted"] },
     Pass { name: "eliminate_checks", run: |m, _| eliminate_checks(m), required: false, after: &["eliminate_dead_code"] },
+    Pass { name: "reduce_strength", run: |m, _| reduce_strength(m), required: false, after: &["eliminate_checks"] },
     Pass { name: "remove_unused_functions", run: remove_unused, required: false, after: &["inline_calls"] },
     Pass { name: "sink_allocations", run: |m, _| sink_allocations(m), required: false, after: &["eliminate_checks"] },
     Pass { name: "keep_copies", run: keep, required: false, after: &["specialize"] },

@@ -12,13 +12,29 @@ use golift_abi::Builtin;
 use golift_ssa::{BinOp, CmpOp, FCmpOp, Inst, Op, UnOp, ValueId};
 
 impl Translator<'_> {
+    /// A multiple by three, five or nine times a power of two: one addition with a shifted operand, and a shift, which
+    /// addresses do.
+    pub(crate) fn multiple(&mut self, x: Value, factor: i64) -> Option<Value> {
+        let shift = factor.trailing_zeros();
+        let odd = (factor as u64) >> shift.min(63);
+        if !matches!(odd, 3 | 5 | 9) {
+            return None;
+        }
+        let more = self.b.ins().ishl_imm_u(x, i64::from((odd - 1).trailing_zeros()));
+        let multiple = self.b.ins().iadd(x, more);
+        Some(if shift == 0 { multiple } else { self.b.ins().ishl_imm_u(multiple, i64::from(shift)) })
+    }
+
     pub(crate) fn bin(&mut self, op: BinOp, inst: &Inst) {
         let (x, y) = (self.arg(inst, 0), self.arg(inst, 1));
         let ty = clif_type(self.func.ty(inst.results[0]));
         let v = match op {
             BinOp::Add => self.b.ins().iadd(x, y),
             BinOp::Sub => self.b.ins().isub(x, y),
-            BinOp::Mul => self.b.ins().imul(x, y),
+            BinOp::Mul => {
+                let multiple = self.const_of(inst.args[1]).and_then(|factor| self.multiple(x, factor));
+                multiple.unwrap_or_else(|| self.b.ins().imul(x, y))
+            }
             BinOp::SDiv => self.sdiv(x, y, ty, inst.args[1]),
             BinOp::UDiv => self.b.ins().udiv(x, y),
             BinOp::SRem => self.b.ins().srem(x, y),

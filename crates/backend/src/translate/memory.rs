@@ -108,17 +108,7 @@ impl Translator<'_> {
                 0 => self.iconst(types::I64, 0),
                 1 => index,
                 s if s.is_power_of_two() => self.b.ins().ishl_imm_u(index, i64::from(s.trailing_zeros())),
-                // A multiple by three, five or nine is one addition with a shifted operand, and addresses shift once more.
-                s if matches!(s >> s.trailing_zeros(), 3 | 5 | 9) => {
-                    let odd = s >> s.trailing_zeros();
-                    let more = self.b.ins().ishl_imm_u(index, i64::from((odd - 1).trailing_zeros()));
-                    let multiple = self.b.ins().iadd(index, more);
-                    match s.trailing_zeros() {
-                        0 => multiple,
-                        shift => self.b.ins().ishl_imm_u(multiple, i64::from(shift)),
-                    }
-                }
-                s => self.b.ins().imul_imm_s(index, s as i64),
+                s => self.multiple(index, s as i64).unwrap_or_else(|| self.b.ins().imul_imm_s(index, s as i64)),
             };
             let element = self.b.ins().iadd(p, scaled);
             self.offset_addr(element, offset)

@@ -1,8 +1,9 @@
-//! Removes bounds checks that cannot fail, and other checks that an earlier one makes superfluous.
+//! Removes bounds checks that cannot fail, and other checks that an earlier one makes superfluous. Divisions by constants of
+//! what is not negative become unsigned, which is cheaper.
 //!
 //! What is known at a place comes from the dominator tree: branch conditions whose taken edge dominates it, and checks
 //! passed before it. `0 <= i` is derived from constants, zero extensions, masks and from induction variables that start
-//! at a value that is not negative and are only counted up while below some bound.
+//! at a value that is not negative and are only counted up while below some bound (by more than one while below a constant).
 //! Compare Bodik, Gupta, Sarkar: ABCD (2000); this is the part of it that dominating facts alone give.
 
 use crate::opt::simplify_cfg::constant;
@@ -37,25 +38,36 @@ struct Prover<'a> {
     facts: FxHashMap<Fact, u32>,
     /// For each value the values known to be above it, with the strictness.
     trail: Vec<Fact>,
+    /// The constants that values are known not to be above, the newest last.
+    limits: FxHashMap<ValueId, Vec<i64>>,
     not_negative: FxHashMap<ValueId, bool>,
-    guarded: FxHashSet<ValueId>,
+    guarded: Guarded,
+}
+
+/// Sums that cannot overflow where they are computed.
+#[derive(Default)]
+struct Guarded {
+    /// `v + c` where v is known to be less than something, or has passed an index check: by one it can be counted up.
+    steps: FxHashSet<ValueId>,
+    /// `v + w` where both are known to be less than constants.
+    sums: FxHashSet<ValueId>,
 }
 
 fn eliminate(func: &mut Func) {
-    let has_checks = func.layout.iter().any(|&b| {
-        func.blocks[b].insts.iter().any(|&i| matches!(func.insts[i].op, Op::Check(_)) )
-    });
-    if !has_checks {
+    let wanted = |&i: &InstId| matches!(func.insts[i].op, Op::Check(_) | Op::Bin(BinOp::SDiv | BinOp::SRem));
+    if !func.layout.iter().flat_map(|&b| &func.blocks[b].insts).any(wanted) {
         return;
     }
     let cfg = Cfg::compute(func);
     let dom = Dominators::compute(func, &cfg);
     let mut removed: FxHashSet<InstId> = FxHashSet::default();
+    let mut unsigned: Vec<InstId> = Vec::new();
     {
         let mut prover = Prover {
             func,
             facts: FxHashMap::default(),
             trail: Vec::new(),
+            limits: FxHashMap::default(),
             not_negative: FxHashMap::default(),
             guarded: guarded_values(func, &cfg, &dom),
         };
@@ -71,6 +83,7 @@ fn eliminate(func: &mut Func) {
             let mark = if next == 0 {
                 let mark = prover.trail.len();
                 prover.enter(block, &cfg, &mut removed);
+                unsigned.extend(prover.divisions(block));
                 mark
             } else {
                 mark
@@ -87,12 +100,16 @@ fn eliminate(func: &mut Func) {
     for block in func.layout.clone() {
         func.blocks[block].insts.retain(|i| !removed.contains(i));
     }
+    for inst in unsigned {
+        let op = &mut func.insts[inst].op;
+        *op = Op::Bin(if *op == Op::Bin(BinOp::SDiv) { BinOp::UDiv } else { BinOp::URem });
+    }
 }
 
-/// Values v for which `v + c` is only computed where v is known to be less than something, or to have passed an index
-/// check: counting them up cannot overflow.
-fn guarded_values(func: &Func, cfg: &Cfg, dom: &Dominators) -> FxHashSet<ValueId> {
+/// Finds the sums that cannot overflow.
+fn guarded_values(func: &Func, cfg: &Cfg, dom: &Dominators) -> Guarded {
     let mut upper: FxHashMap<ValueId, Vec<BlockId>> = FxHashMap::default();
+    let mut limits: FxHashMap<ValueId, Vec<(BlockId, i64)>> = FxHashMap::default();
     for &b in cfg.order() {
         for &i in &func.blocks[b].insts {
             if let Op::Check(Check::Bounds { kind: BoundsKind::Index, .. }) = func.insts[i].op {
@@ -103,9 +120,16 @@ fn guarded_values(func: &Func, cfg: &Cfg, dom: &Dominators) -> FxHashSet<ValueId
             if let Fact::Less(v, _) = fact {
                 upper.entry(v).or_default().push(target);
             }
+            if let Some((v, limit)) = limit(func, fact) {
+                limits.entry(v).or_default().push((target, limit));
+            }
         }
     }
-    let mut out = FxHashSet::default();
+    let at_most = |v: ValueId, b: BlockId| {
+        let known = limits.get(&v).into_iter().flatten().filter(|&&(at, _)| dom.dominates(at, b)).map(|l| l.1);
+        constant(func, v).or_else(|| known.min())
+    };
+    let mut out = Guarded::default();
     for &b in cfg.order() {
         for &i in &func.blocks[b].insts {
             let data = &func.insts[i];
@@ -113,11 +137,27 @@ fn guarded_values(func: &Func, cfg: &Cfg, dom: &Dominators) -> FxHashSet<ValueId
                 && let Some(blocks) = upper.get(&data.args[0])
                 && blocks.iter().any(|&u| dom.dominates(u, b))
             {
-                out.insert(data.results[0]);
+                out.steps.insert(data.results[0]);
+            }
+            if data.op == Op::Bin(BinOp::Add)
+                && func.ty(data.results[0]) == Ty::I64
+                && let (Some(x), Some(y)) = (at_most(data.args[0], b), at_most(data.args[1], b))
+                && x.checked_add(y).is_some()
+            {
+                out.sums.insert(data.results[0]);
             }
         }
     }
     out
+}
+
+/// The constant that a fact says a value is not above.
+fn limit(func: &Func, fact: Fact) -> Option<(ValueId, i64)> {
+    match fact {
+        Fact::Less(v, bound) => Some((v, constant(func, bound)?.checked_sub(1)?)),
+        Fact::LessEq(v, bound) => Some((v, constant(func, bound)?)),
+        _ => None,
+    }
 }
 
 /// What holds at the start of a successor that has this block as its only predecessor.
@@ -155,6 +195,9 @@ impl Prover<'_> {
     fn push(&mut self, fact: Fact) {
         *self.facts.entry(fact).or_default() += 1;
         self.trail.push(fact);
+        if let Some((v, limit)) = limit(self.func, fact) {
+            self.limits.entry(v).or_default().push(limit);
+        }
     }
 
     fn leave(&mut self, mark: usize) {
@@ -162,7 +205,22 @@ impl Prover<'_> {
             if let Some(n) = self.facts.get_mut(&fact) {
                 *n -= 1;
             }
+            if let Some((v, _)) = limit(self.func, fact)
+                && let Some(limits) = self.limits.get_mut(&v)
+            {
+                limits.pop();
+            }
         }
+    }
+
+    /// The divisions in a block, by a constant above zero, of what is not negative.
+    fn divisions(&mut self, block: BlockId) -> Vec<InstId> {
+        let func = self.func;
+        let all = func.blocks[block].insts.iter().copied().filter(|&i| {
+            let data = &func.insts[i];
+            matches!(data.op, Op::Bin(BinOp::SDiv | BinOp::SRem)) && constant(func, data.args[1]).is_some_and(|c| c > 0)
+        });
+        all.filter(|&i| self.is_not_negative(func.insts[i].args[0], 0)).collect()
     }
 
     fn holds(&self, fact: Fact) -> bool {
@@ -217,8 +275,7 @@ impl Prover<'_> {
             return true;
         }
         if let Some(len) = constant(self.func, b)
-            && let Some(max) = self.max(a, 0)
-            && max < len
+            && (self.max(a, 0).is_some_and(|max| max < len) || self.is_quotient_below(a, len))
         {
             return true;
         }
@@ -234,6 +291,20 @@ impl Prover<'_> {
             return true;
         }
         false
+    }
+
+    /// Whether a value is the quotient or remainder of one that is not negative, and below a constant.
+    fn is_quotient_below(&mut self, a: ValueId, len: i64) -> bool {
+        let ValueDef::Result(inst, _) = self.func.values[a].def else { return false };
+        let data = &self.func.insts[inst];
+        let (x, Some(divisor)) = (data.args.first().copied(), data.args.get(1).and_then(|&c| constant(self.func, c))) else { return false };
+        let (Some(x), true) = (x, divisor > 0) else { return false };
+        let below = match data.op {
+            Op::Bin(BinOp::SRem) => divisor <= len,
+            Op::Bin(BinOp::SDiv) => self.limits.get(&x).is_some_and(|limits| limits.iter().any(|&limit| limit / divisor < len)),
+            _ => false,
+        };
+        below && self.is_not_negative(x, 0)
     }
 
     /// 0 <= a <= b.
@@ -314,7 +385,9 @@ impl Prover<'_> {
                         let (a, b) = (data.args[0], data.args[1]);
                         // Guarded: a is below something, so a small positive step cannot overflow.
                         let small = constant(self.func, b).is_some_and(|c| (0..=1 << 32).contains(&c));
-                        small && self.guarded.contains(&v) && constant(self.func, b).is_some_and(|c| c <= 1) && self.is_not_negative(a, depth + 1)
+                        let step = small && self.guarded.steps.contains(&v) && constant(self.func, b).is_some_and(|c| c <= 1);
+                        let sum = self.guarded.sums.contains(&v) && self.is_not_negative(b, depth + 1);
+                        (step || sum) && self.is_not_negative(a, depth + 1)
                     }
                     Op::Bin(BinOp::UShr | BinOp::SShr) => self.is_not_negative(data.args[0], depth + 1),
                     Op::Bin(BinOp::SRem | BinOp::SDiv) => {

@@ -14,6 +14,7 @@ pub mod inline;
 pub mod keep_allocations;
 pub mod partial_escape;
 pub mod promote;
+pub mod reduce_strength;
 pub(crate) mod rewrite;
 pub mod share_boxes;
 pub mod simplify_cfg;
