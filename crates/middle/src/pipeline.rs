@@ -11,6 +11,7 @@ use crate::opt::decide_calls::decide_calls;
 use crate::opt::devirtualize::devirtualize;
 use crate::opt::forward_loads::forward_loads;
 use crate::opt::inline::inline_calls;
+use crate::opt::inline_wrappers::inline_wrappers;
 use crate::opt::keep_allocations::keep_allocations;
 use crate::opt::promote::promote_allocations;
 use crate::opt::reduce_strength::reduce_strength;
@@ -60,6 +61,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "sink_allocations", run: |m, _| sink_allocations(m), required: false, after: &["eliminate_checks"] },
     Pass { name: "keep_copies", run: keep, required: false, after: &["specialize"] },
     Pass { name: "place", run: place, required: true, after: &["eliminate_dead_code", "keep_copies"] },
+    Pass { name: "inline_wrappers", run: |m, _| inline_wrappers(m), required: false, after: &["place"] },
     Pass { name: "remove_replaced_functions", run: remove_unused, required: false, after: &["place"] },
     Pass { name: "share_boxes", run: |m, _| share_boxes(m), required: true, after: &["place"] },
 ];
@@ -152,7 +154,7 @@ fn verify_after(pass: &str, module: &Module, config: &MiddleConfig) {
     if !config.verify {
         return;
     }
-    let rules = VerifyConfig { require_placement: matches!(pass, "place" | "remove_replaced_functions" | "share_boxes") };
+    let rules = VerifyConfig { require_placement: matches!(pass, "place" | "inline_wrappers" | "remove_replaced_functions" | "share_boxes") };
     if let Err(errors) = verify_module(module, rules) {
         panic!("compiler bug: after {pass} the module is invalid:\n{}", errors.join("\n"));
     }

@@ -6,7 +6,7 @@ use crate::symbol::Symbol;
 use cranelift_codegen::ir::{self, InstBuilder, MemFlagsData, Value, types};
 use golift_abi::typedesc::ITAB_FUN;
 use golift_abi::{Builtin, builtin};
-use golift_ssa::{FuncId, Inst, Placement, SiteId, Ty, ValueId};
+use golift_ssa::{FuncId, Inst, Placement, SiteId, Terminator, Ty, ValueId};
 
 /// Whom a Go call calls.
 pub(crate) enum Callee {
@@ -115,6 +115,22 @@ impl Translator<'_> {
 
     /// `return callee(args)`. In place of this function when nothing of its frame can be in use by the callee and the
     /// words fit in registers or in the same spill area; else a call and a return.
+    /// Whether a block ends in a tail call that takes a frame of its own on top of this one.
+    pub(crate) fn calls_at_end(&self, term: &Terminator) -> bool {
+        let args = match term {
+            Terminator::TailCall(_, args) | Terminator::TailCallClosure(args) => &args[..],
+            Terminator::TailCallIface(_, _, args) => &args[1..],
+            _ => return false,
+        };
+        let params = self.types(args);
+        self.keeps_frame() || call_layout(self.config.arch, &params, &self.func.sig.results).has_spill()
+    }
+
+    /// Whether the frame must be there until what is called in tail position returns.
+    fn keeps_frame(&self) -> bool {
+        self.defer_slot.is_some() || self.func.side_owner || self.has_stack_objects()
+    }
+
     fn tail_call(&mut self, callee: Callee, params: &[Ty], args: &[Value]) {
         let results = self.func.sig.results.clone();
         let layout = call_layout(self.config.arch, params, &results);
@@ -122,7 +138,7 @@ impl Translator<'_> {
             && self.layout.area == layout.area
             && self.layout.results_at == layout.results_at
             && self.spill_in.is_some();
-        if self.defer_slot.is_some() || self.func.side_owner || self.has_stack_objects() || (layout.has_spill() && !same_area) {
+        if self.keeps_frame() || (layout.has_spill() && !same_area) {
             let values = self.emit_call(callee, &layout, params, &results, args);
             self.return_values(&values);
             return;

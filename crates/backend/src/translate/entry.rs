@@ -155,6 +155,9 @@ impl Translator<'_> {
                 }
                 slots += self.wanted_slot(inst).unwrap_or(0);
             }
+            if self.calls_at_end(&block.term) {
+                return true;
+            }
         }
         insts > LEAF_INSTS || slots > LEAF_FRAME
     }

@@ -36,7 +36,6 @@ pub fn inline_calls(module: &mut Module) {
     for component in components(module, &callees) {
         let members: FxHashSet<FuncId> = component.iter().copied().collect();
         for &id in &component {
-            inline_into_wrapper(module, id, &members, &costs);
             inline_into(module, id, &members, &costs, &calls);
         }
         for &id in &component {
@@ -201,37 +200,6 @@ pub(crate) fn components(module: &Module, callees: &SecondaryMap<FuncId, Vec<Fun
         }
     }
     out
-}
-
-/// Takes a small method into the wrapper that calls it at its end, which takes the method's place in tracebacks then. What
-/// `go` and `defer` generate stays as it is.
-fn inline_into_wrapper(module: &mut Module, id: FuncId, component: &FxHashSet<FuncId>, costs: &SecondaryMap<FuncId, Option<u32>>) {
-    let flags = module.funcs[id].flags;
-    if !flags.wrapper || flags.has_context || flags.has_defer {
-        return;
-    }
-    let tails: Vec<(BlockId, FuncId)> = module.funcs[id]
-        .layout
-        .iter()
-        .filter_map(|&b| match module.funcs[id].blocks[b].term {
-            Terminator::TailCall(callee, _) => Some((b, callee)),
-            _ => None,
-        })
-        .collect();
-    let [(block, callee)] = tails[..] else { return };
-    if component.contains(&callee) || costs[callee].is_none_or(|c| c > BUDGET) {
-        return;
-    }
-    let mut func = std::mem::replace(&mut module.funcs[id], Func::new(String::new(), Default::default()));
-    let types = func.sig.results.clone();
-    if let Terminator::TailCall(_, args) = std::mem::take(&mut func.blocks[block].term) {
-        let call = func.append(block, Op::Call(callee), &args, &types, None);
-        func.blocks[block].term = Terminator::Return(func.insts[call].results.to_vec());
-        let at = func.blocks[block].insts.len() - 1;
-        inline_call(&mut func, block, at, &module.funcs[callee], &mut module.sites);
-        func.flags.wrapper = false;
-    }
-    module.funcs[id] = func;
 }
 
 fn inline_into(

@@ -11,6 +11,7 @@ pub mod devirtualize;
 mod fold_constants;
 pub mod forward_loads;
 pub mod inline;
+pub mod inline_wrappers;
 pub mod keep_allocations;
 pub mod partial_escape;
 pub mod promote;
