@@ -196,7 +196,8 @@ impl Finder<'_> {
                 _ => return None,
             }
         }
-        Some(Routine { closure, code: code?, starts, captures })
+        let code = code.filter(|&f| !self.module.funcs[f].layout.is_empty())?;
+        Some(Routine { closure, code, starts, captures })
     }
 
     /// Whether nothing is done with a pointer but to copy something there.
