@@ -196,12 +196,14 @@ pub(crate) unsafe extern "C" fn rt_gosched(g: *mut G) {
     unsafe { schedule::yield_now(g) }
 }
 
-/// go(defer closure), or with a copy of a closure of that size if `copied` is not 0.
+/// go(defer closure), or with a copy of a closure of that size if `copied` is not 0. What is copied is cleared: it lies in a
+/// frame, which would keep what it holds alive.
 pub(crate) unsafe extern "C" fn rt_go(g: *mut G, closure: *mut DeferClosure, copied: i64) {
     // SAFETY: g runs; its caller is the go statement, which knows the closure's size.
     unsafe {
         let pc = crate::asm::caller_pc(g);
         let new = goroutine::create(closure, copied as usize, (*g).id, pc);
+        core::ptr::write_bytes(closure.cast::<u8>(), 0, copied as usize);
         schedule::start(worker::of(g), new);
     }
 }

@@ -106,7 +106,7 @@ impl Joined {
         let mut finder = Finder { module, func, cfg, dom, loops, irreducible: *irreducible, panics_end, uses, routines };
         finder.find_uses();
         finder.find_routines();
-        out.codes = finder.routines.iter().flat_map(|r| r.starts.iter().map(|&(_, inst)| (inst, r.code))).collect();
+        out.codes = finder.routines.iter().filter_map(|r| finder.started_once(r)).collect();
         let mut tried: FxHashSet<ValueId> = FxHashSet::default();
         for (_, value) in finder.routines.iter().flat_map(|r| &r.captures) {
             if tried.insert(*value)
@@ -198,6 +198,14 @@ impl Finder<'_> {
         }
         let code = code.filter(|&f| !self.module.funcs[f].layout.is_empty())?;
         Some(Routine { closure, code, starts, captures })
+    }
+
+    /// The `go` statement of a closure that is made for it alone, each time anew, with what it runs.
+    fn started_once(&self, routine: &Routine) -> Option<(InstId, FuncId)> {
+        let ([(block, inst)], ValueDef::Result(made, _)) = (&routine.starts[..], self.func.values[routine.closure].def) else { return None };
+        let at = self.block_of(made)?;
+        let as_often = at == *block || (!self.irreducible && self.loops.innermost(at) == self.loops.innermost(*block));
+        as_often.then_some((*inst, routine.code))
     }
 
     /// Whether nothing is done with a pointer but to copy something there.
