@@ -4,10 +4,12 @@ use golift_testsuite::{Outcome, run as run_command};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a program may take.
 const LIMIT: Duration = Duration::from_secs(60);
+/// What it may take in other modes, in multiples of what it takes in the reference.
+const SLOWER: u32 = 20;
 
 /// How a mode starts a program.
 #[derive(Clone, Debug)]
@@ -73,7 +75,7 @@ impl Modes {
             // Not every compiler knows every flag.
             if let Start::Run { .. } = start {
                 write(dir, "package main\n\nfunc main() {}\n")?;
-                if out.run(dir, &start, "0").status != Some(0) {
+                if out.run(dir, &start, "0", LIMIT).status != Some(0) {
                     continue;
                 }
             }
@@ -90,7 +92,7 @@ impl Modes {
         self.modes.iter().map(|(name, _)| *name).collect()
     }
 
-    fn run(&self, dir: &Path, start: &Start, stress: &str) -> Outcome {
+    fn run(&self, dir: &Path, start: &Start, stress: &str, limit: Duration) -> Outcome {
         match start {
             Start::Run { flags, stress: stressed } => {
                 let mut command = Command::new(&self.golift);
@@ -98,19 +100,19 @@ impl Modes {
                 if *stressed && stress != "0" {
                     command.env("GOLIFT_GCSTRESS", stress);
                 }
-                run_command(&mut command, LIMIT)
+                run_command(&mut command, limit)
             }
             Start::Build => {
                 let binary = dir.join("main");
                 let mut command = Command::new(&self.golift);
                 command.current_dir(dir).arg("build").arg("-o").arg(&binary).arg("main.go").env("GOLIFTCACHE", "off");
-                let built = run_command(&mut command, LIMIT);
+                let built = run_command(&mut command, limit);
                 if built.status != Some(0) {
                     return built;
                 }
-                run_command(Command::new(&binary).current_dir(dir), LIMIT)
+                run_command(Command::new(&binary).current_dir(dir), limit)
             }
-            Start::Oracle(go) => run_command(Command::new(go).current_dir(dir).args(["run", "main.go"]), 6 * LIMIT),
+            Start::Oracle(go) => run_command(Command::new(go).current_dir(dir).args(["run", "main.go"]), 6 * limit),
         }
     }
 
@@ -119,13 +121,18 @@ impl Modes {
         let stress = ["3", "7", "17", "41"][(seed % 4) as usize];
         write(dir, text)?;
         let mut reference = None;
+        let mut limit = LIMIT;
         for (i, (name, start)) in self.modes.iter().enumerate() {
             let mut stress = stress.to_string();
-            let mut got = self.run(dir, start, &stress);
+            let begun = Instant::now();
+            let mut got = self.run(dir, start, &stress, limit);
             // Collections after every few allocations take long in programs with many objects.
             if got.status.is_none() && matches!(start, Start::Run { stress: true, .. }) {
                 stress.push('0');
-                got = self.run(dir, start, &stress);
+                got = self.run(dir, start, &stress, limit);
+            }
+            if reference.is_none() {
+                limit = LIMIT.max(SLOWER * begun.elapsed());
             }
             // A machine that is busy may be too slow for the reference; in other modes the same time should do.
             if reference.is_none() && got.status.is_none() {
@@ -149,13 +156,13 @@ impl Modes {
         if write(dir, text).is_err() {
             return false;
         }
-        let reference = self.run(dir, &self.modes[0].1, "0");
+        let reference = self.run(dir, &self.modes[0].1, "0", LIMIT);
         let found = if finding.mode == 0 {
             broken(&reference)
         } else if broken(&reference).is_some() {
             None
         } else {
-            difference(&reference, &self.run(dir, &self.modes[finding.mode].1, &finding.stress))
+            difference(&reference, &self.run(dir, &self.modes[finding.mode].1, &finding.stress, LIMIT))
         };
         found.is_some_and(|(kind, _)| kind == finding.kind)
     }
