@@ -164,16 +164,17 @@ pub(crate) unsafe fn release(g: *mut G) {
     registry.live -= 1;
 }
 
+/// The goroutines that are not dead, in the order of creation of their structures.
+pub(crate) fn living() -> Vec<*mut G> {
+    // SAFETY: structures are never freed.
+    REGISTRY.lock().all.iter().copied().filter(|&g| unsafe { (*g).status != Status::Dead }).collect()
+}
+
 /// Forgets all goroutines of an earlier program in this process.
 pub(crate) fn reset() {
-    let all = REGISTRY.lock().all.clone();
-    for g in all {
+    for g in living() {
         // SAFETY: nothing runs Go code between two programs.
-        unsafe {
-            if (*g).status != Status::Dead {
-                release(g);
-            }
-        }
+        unsafe { release(g) };
     }
     REGISTRY.lock().next_id = 1;
 }

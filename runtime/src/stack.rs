@@ -261,20 +261,16 @@ pub(crate) fn contains(address: usize) -> bool {
     POOL.lock().chunks.iter().any(|&(start, end)| (start..end).contains(&address))
 }
 
-/// Whether an address lies in the used part of a stopped goroutine's stack: in a frame that has not been left.
-pub(crate) unsafe fn in_use(g: *const G, address: usize) -> bool {
-    // SAFETY: walks the chain of a stopped goroutine, whose stack pointer is saved.
-    unsafe {
-        let (mut segment, mut sp) = ((*g).seg, (*g).sp);
-        while !segment.is_null() {
-            if address >= sp && address < (*segment).top {
-                return true;
-            }
-            segment = (*segment).prev;
-            if !segment.is_null() {
-                sp = (*segment).saved_sp;
-            }
-        }
-    }
-    false
+/// The used parts of a stopped goroutine's stack, the newest first: from where to where the frames lie that have not been left.
+pub(crate) unsafe fn used(g: *const G) -> impl Iterator<Item = (usize, usize)> {
+    // SAFETY: the chain of a stopped goroutine, whose stack pointer is saved.
+    let mut next = unsafe { ((*g).seg, (*g).sp) };
+    core::iter::from_fn(move || {
+        let (segment, sp) = next;
+        // SAFETY: the segment is one of the chain; each knows where the one before was left.
+        let segment = unsafe { segment.as_ref() }?;
+        // SAFETY: likewise.
+        next = (segment.prev, unsafe { segment.prev.as_ref() }.map_or(0, |s| s.saved_sp));
+        Some((sp, segment.top))
+    })
 }

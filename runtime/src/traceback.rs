@@ -1,7 +1,7 @@
 //! Tracebacks: walking frame pointers, over segment changes and calls from Rust, and printing as the official runtime does.
 
 use crate::asm;
-use crate::goroutine::{G, REGISTRY, Status};
+use crate::goroutine::{self, G, Status};
 use crate::origin;
 use crate::panic::Panic;
 use crate::preempt::in_go_code;
@@ -201,10 +201,10 @@ pub(crate) unsafe fn goroutine_text(g: *mut G) -> String {
 
 /// All goroutines but `except`, by number, each after an empty line.
 pub(crate) fn others_text(except: *mut G) -> String {
-    let mut list: Vec<*mut G> = REGISTRY.lock().all.clone();
+    let mut list = goroutine::living();
     // SAFETY: structures are never freed; all others are stopped.
     unsafe {
-        list.retain(|&g| (*g).status != Status::Dead && g != except && !(*g).system);
+        list.retain(|&g| g != except && !(*g).system);
         list.sort_by_key(|&g| (*g).id);
         let mut out = String::new();
         for g in list {

@@ -203,7 +203,7 @@ builtins! {
     /// select(cases, n, block): (chosen index or -1 for default, received).
     rt_select "" (Ptr, I64, I64) -> (I64, I64) [BLOCKS];
 
-    /// go(defer closure): starts a goroutine.
+    /// go(defer closure, size): starts a goroutine; with a size above 0 the closure is copied to its stack, and cleared.
     rt_go "" (Ptr, I64) -> () [];
     /// deferagain(defer closure): has the deferred call that runs run once more before the others of its frame.
     rt_defer_again "" (Ptr) -> () [NOESCAPE];
@@ -211,7 +211,7 @@ builtins! {
     rt_gopanic "" (Ptr, Ptr) -> () [NORETURN];
     /// gorecover(frame pointer of the calling function): (type, data), nil if that function was not called by a panic's defer run.
     rt_gorecover "" (Ptr) -> (Ptr, Ptr) [];
-    /// panicbounds(index, length, BoundsKind, 1 if the index is signed).
+    /// panicbounds(BoundsKind, 1 if the index is signed); index and length are in `GHead::bounds`.
     rt_panicbounds "" (I64, I64) -> () [NORETURN];
     /// Integer division by zero.
     rt_panicdivide "" () -> () [NORETURN];

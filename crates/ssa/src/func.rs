@@ -210,7 +210,20 @@ impl Terminator {
         }
     }
 
-    /// Calls `f` with every operand, targets' arguments included, to read or replace it.
+    /// Every operand, targets' arguments included.
+    pub fn operands(&self) -> SmallVec<[ValueId; 8]> {
+        let own: &[ValueId] = match self {
+            Terminator::Branch { cond, .. } => std::slice::from_ref(cond),
+            Terminator::Switch { value, .. } => std::slice::from_ref(value),
+            Terminator::Return(vs) | Terminator::TailCall(_, vs) | Terminator::TailCallClosure(vs)
+            | Terminator::TailCallIface(_, _, vs) => vs,
+            Terminator::None | Terminator::Jump(_) | Terminator::Unreachable => &[],
+        };
+        let handed = self.targets().into_iter().flat_map(|t| &t.args);
+        own.iter().chain(handed).copied().collect()
+    }
+
+    /// Calls `f` with every operand, targets' arguments included, to replace it.
     pub fn for_each_operand(&mut self, mut f: impl FnMut(&mut ValueId)) {
         match self {
             Terminator::Branch { cond, .. } => f(cond),
@@ -269,6 +282,14 @@ impl Func {
         let v = self.values.push(ValueData { ty, def: ValueDef::Param(block, n) });
         self.blocks[block].params.push(v);
         v
+    }
+
+    /// Puts instructions before one that stands in a block.
+    pub fn insert_before(&mut self, block: BlockId, inst: InstId, new: &[InstId]) {
+        let insts = &mut self.blocks[block].insts;
+        if let Some(at) = insts.iter().position(|&i| i == inst) {
+            insts.splice(at..at, new.iter().copied());
+        }
     }
 
     /// Makes an instruction with fresh results, not yet in any block.

@@ -23,9 +23,7 @@ impl Liveness {
                     live.mark(&defs, cfg, block, arg);
                 }
             }
-            let mut operands = Vec::new();
-            func.blocks[block].term.clone().for_each_operand(|v| operands.push(*v));
-            for v in operands {
+            for v in func.blocks[block].term.operands() {
                 live.mark(&defs, cfg, block, v);
             }
         }

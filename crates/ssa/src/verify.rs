@@ -180,7 +180,7 @@ impl Verifier<'_> {
         for &b in &func.layout {
             let block = &func.blocks[b];
             let mut used: Vec<ValueId> = block.insts.iter().flat_map(|i| func.insts[*i].args.iter().copied()).collect();
-            block.term.clone().for_each_operand(|v| used.push(*v));
+            used.extend(block.term.operands());
             for v in used {
                 if !defined.get(v.index()).copied().unwrap_or(false) {
                     self.error(format!("{b} uses {v}, which no block defines"));

@@ -8,8 +8,7 @@
 use super::Heap;
 use super::layout::pointer_at;
 use super::span::Scan;
-use crate::goroutine::{REGISTRY, Status};
-use crate::{side, stack};
+use crate::{goroutine, side, stack};
 
 impl Heap {
     /// Dies with a message if a live object holds the address of a stack variable. Called after sweeping.
@@ -21,11 +20,7 @@ impl Heap {
 
     /// What is wrong with the heap, if anything is.
     pub(crate) fn violation(&self) -> Option<String> {
-        let goroutines: Vec<_> = {
-            let registry = REGISTRY.lock();
-            // SAFETY: structures are never freed.
-            registry.all.iter().copied().filter(|&g| unsafe { (*g).status != Status::Dead }).collect()
-        };
+        let goroutines = goroutine::living();
         // SAFETY: the goroutines are stopped.
         let segments = goroutines.iter().flat_map(|&g| unsafe { stack::segments(g) }.map(move |(start, end)| (start, end, g)));
         let mut segments: Vec<_> = segments.collect();
@@ -46,7 +41,7 @@ impl Heap {
                 })
             } else {
                 // SAFETY: as above.
-                on_a_stack(closure).is_some_and(|owner| unsafe { !stack::in_use(owner, closure) })
+                on_a_stack(closure).is_some_and(|owner| unsafe { !stack::used(owner).any(|(sp, top)| (sp..top).contains(&closure)) })
             };
             if left {
                 return Some(format!("goroutine {id} is to run the closure {closure:#x}, in a frame that was left"));

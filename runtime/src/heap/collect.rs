@@ -2,7 +2,7 @@
 
 use super::mark::Marker;
 use super::{HEAP, Heap, special};
-use crate::goroutine::{G, REGISTRY, Status};
+use crate::goroutine::{self, G};
 use crate::{asm, program, schedule, side, stack, timer, worker};
 
 /// Go's smallest heap before the first collection, at GOGC=100.
@@ -38,7 +38,7 @@ unsafe extern "C" fn collect_here(_: *mut u8) {
         for cache in (*worker).caches.all() {
             heap.flush(cache);
         }
-        let goroutines: Vec<*mut G> = REGISTRY.lock().all.iter().copied().filter(|&g| (*g).status != Status::Dead).collect();
+        let goroutines = goroutine::living();
         let copies = goroutines.iter().filter(|&&g| (*g).closure_copy != 0).map(|&g| ((*g).closure_copy, (*(*g).first_seg).top));
         let mut marker = Marker::new(&heap.pages, copies.collect());
         let mut root_bytes = 0;
@@ -90,17 +90,11 @@ unsafe fn scan_stack(marker: &mut Marker, g: *mut G, stress: bool) -> usize {
         let (start, end) = side::used(g);
         marker.scan_words(start, end);
         let mut bytes = end - start;
-        let mut segment = (*g).seg;
-        let mut sp = (*g).sp;
-        while !segment.is_null() {
-            let copy = (*g).closure_copy;
-            let end = if copy != 0 && (*segment).prev.is_null() { copy } else { (*segment).top };
+        let copy = (*g).closure_copy;
+        for (sp, top) in stack::used(g) {
+            let end = if copy != 0 && top == (*(*g).first_seg).top { copy } else { top };
             marker.scan_words(sp, end);
-            bytes += (*segment).top - sp;
-            segment = (*segment).prev;
-            if !segment.is_null() {
-                sp = (*segment).saved_sp;
-            }
+            bytes += top - sp;
         }
         bytes
     }

@@ -113,8 +113,6 @@ impl Translator<'_> {
             .collect()
     }
 
-    /// `return callee(args)`. In place of this function when nothing of its frame can be in use by the callee and the
-    /// words fit in registers or in the same spill area; else a call and a return.
     /// Whether a block ends in a tail call that takes a frame of its own on top of this one.
     pub(crate) fn calls_at_end(&self, term: &Terminator) -> bool {
         let args = match term {
@@ -131,6 +129,8 @@ impl Translator<'_> {
         self.defer_slot.is_some() || self.func.side_owner || self.has_stack_objects()
     }
 
+    /// `return callee(args)`. In place of this function when nothing of its frame can be in use by the callee and the
+    /// words fit in registers or in the same spill area; else a call and a return.
     fn tail_call(&mut self, callee: Callee, params: &[Ty], args: &[Value]) {
         let results = self.func.sig.results.clone();
         let layout = call_layout(self.config.arch, params, &results);

@@ -58,7 +58,7 @@ impl Translator<'_> {
             for &i in &block.insts {
                 self.func.insts[i].args.iter().for_each(|&v| need(v));
             }
-            block.term.clone().for_each_operand(|v| need(*v));
+            block.term.operands().iter().for_each(|&v| need(v));
         }
         self.homes = homes;
         if self.part == Part::Body {

@@ -43,45 +43,29 @@ impl Solver<'_> {
     }
 }
 
-/// The closures that `go` statements start and that are not on the heap, with their sites.
-fn started<'a>(func: &'a Func, flow: &'a Flow, solved: &'a Solved) -> impl Iterator<Item = (InstId, Obj, SiteId)> + 'a {
-    flow.joined.codes().filter_map(|(inst, _)| {
-        let [(o, 0)] = solved.points_to[func.insts[inst].args[0]][..] else { return None };
+/// The `go` statements that copy their closures, with the sizes in bytes, and the sites of closures that cannot be copied, with
+/// the reason. Those on the heap are neither.
+pub(super) fn copies(module: &Module, func: &Func, flow: &Flow, solved: &Solved) -> (Vec<(InstId, u64)>, Vec<(SiteId, &'static str)>) {
+    let (mut copied, mut kept) = (Vec::new(), Vec::new());
+    for inst in flow.joined.starts_of_closures() {
+        let [(o, 0)] = solved.points_to[func.insts[inst].args[0]][..] else { continue };
         let object = solved.graph.get(o);
-        match object.kind {
-            Kind::Site(site, _) if !object.escaped => Some((inst, o, site)),
-            _ => None,
+        let Kind::Site(site, _) = object.kind else { continue };
+        if object.escaped {
+            continue;
         }
-    })
-}
-
-/// The sites of closures that cannot be copied, with the reason.
-pub(super) fn not_copied(module: &Module, func: &Func, flow: &Flow, solved: &Solved) -> Vec<(SiteId, &'static str)> {
-    let mut out = Vec::new();
-    for (_, o, site) in started(func, flow, solved) {
-        if size(module, site).is_none_or(|size| size > MAX_COPIED) {
-            out.push((site, "too large for a goroutine's stack"));
-        } else if solved.graph.get(o).lent || is_held(&solved.graph, o) {
-            out.push((site, "kept by what a goroutine runs"));
+        match module.sites[site].layout.map(|l| module.layouts[l].size).filter(|&size| size <= MAX_COPIED) {
+            None => kept.push((site, "too large for a goroutine's stack")),
+            Some(_) if object.lent || is_held(&solved.graph, o) => kept.push((site, "kept by what a goroutine runs")),
+            Some(size) => copied.push((inst, size)),
         }
     }
-    out
+    copied.sort_unstable();
+    (copied, kept)
 }
 
 fn is_held(graph: &Graph, o: Obj) -> bool {
     graph.objects().any(|(holder, _)| graph.contents(holder).iter().flat_map(|(_, set)| set).any(|&(v, _)| v == o))
-}
-
-fn size(module: &Module, site: SiteId) -> Option<u64> {
-    module.sites[site].layout.map(|l| module.layouts[l].size)
-}
-
-/// The `go` statements that copy their closures, with the sizes in bytes.
-pub(super) fn copies(module: &Module, func: &Func, flow: &Flow, solved: &Solved) -> Vec<(InstId, u64)> {
-    let mut out: Vec<(InstId, u64)> =
-        started(func, flow, solved).filter_map(|(inst, _, site)| Some((inst, size(module, site)?))).collect();
-    out.sort_unstable();
-    out
 }
 
 /// Tells the runtime to copy.
@@ -90,10 +74,7 @@ pub(super) fn insert_copies(func: &mut Func, copies: &[(InstId, u64)]) {
         let Some(block) = func.layout.iter().copied().find(|&b| func.blocks[b].insts.contains(&inst)) else { continue };
         let loc = func.insts[inst].loc;
         let size_inst = func.make_inst(Op::IConst(size as i64), &[], &[Ty::I64], loc);
-        let value = func.result(size_inst);
-        let insts = &mut func.blocks[block].insts;
-        let at = insts.iter().position(|&i| i == inst).unwrap_or(insts.len());
-        insts.insert(at, size_inst);
-        func.insts[inst].args[1] = value;
+        func.insert_before(block, inst, &[size_inst]);
+        func.insts[inst].args[1] = func.result(size_inst);
     }
 }

@@ -12,6 +12,7 @@ use super::joined_code::{Finish, finishes};
 use super::joined_loops::Round;
 use super::place::Flow;
 use super::quiet::Quiet;
+use crate::opt::devirtualize::function;
 use crate::opt::simplify_cfg::constant;
 use cranelift_entity::SecondaryMap;
 use golift_abi::Builtin;
@@ -123,9 +124,9 @@ impl Joined {
         self.codes.get(&inst).copied()
     }
 
-    /// All such statements with what they run.
-    pub(crate) fn codes(&self) -> impl Iterator<Item = (InstId, FuncId)> {
-        self.codes.iter().map(|(&inst, &code)| (inst, code))
+    /// All such statements.
+    pub(crate) fn starts_of_closures(&self) -> impl Iterator<Item = InstId> {
+        self.codes.keys().copied()
     }
 
     /// A `go` statement whose goroutine is joined.
@@ -148,7 +149,7 @@ impl Finder<'_> {
                     self.uses[arg].push(Use::Inst(block, inst));
                 }
             }
-            data.term.clone().for_each_operand(|v| self.uses[*v].push(Use::Terminator));
+            data.term.operands().into_iter().for_each(|v| self.uses[v].push(Use::Terminator));
         }
     }
 
@@ -180,9 +181,7 @@ impl Finder<'_> {
             match data.op {
                 Op::CallBuiltin(Builtin::rt_go, _) => starts.push((block, inst)),
                 Op::Store(0, _) if data.args[0] == closure && code.is_none() => {
-                    let ValueDef::Result(address, 0) = func.values[data.args[1]].def else { return None };
-                    let Op::FuncAddr(f) = func.insts[address].op else { return None };
-                    code = Some(f);
+                    code = Some(function(func, data.args[1])?);
                 }
                 Op::Store(at, _) if data.args[0] == closure && data.args[1] != closure && at > 0 => {
                     if captures.iter().any(|&(other, _)| other == at) {

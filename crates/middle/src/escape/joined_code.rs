@@ -4,6 +4,7 @@
 //! Either the call stands where only returns follow, or it is deferred before anything else, so that it runs last.
 //! What a panic does behind that is of no matter: nothing is left that could stop it.
 
+use crate::opt::devirtualize::function;
 use crate::opt::simplify_cfg::constant;
 use golift_abi::Builtin;
 use golift_abi::goroutine::DEFER_HEAD;
@@ -79,8 +80,7 @@ impl Code<'_> {
                         _ => false,
                     }
             });
-            let mut operands: Vec<ValueId> = Vec::new();
-            data.term.clone().for_each_operand(|v| operands.push(*v));
+            let operands = data.term.operands();
             let mut uses = operands.iter().enumerate().filter(|(_, a)| values.contains(a)).map(|(i, _)| i);
             let term = match (uses.next(), uses.next(), &data.term) {
                 (None, ..) => true,
@@ -113,9 +113,7 @@ impl Code<'_> {
                     _ => return false,
                 }
             }
-            let mut used = false;
-            func.blocks[block].term.clone().for_each_operand(|v| used |= values.contains(v));
-            if used {
+            if func.blocks[block].term.operands().iter().any(|v| values.contains(v)) {
                 return false;
             }
         }
@@ -150,17 +148,13 @@ impl Code<'_> {
                 }
                 match data.op {
                     Op::Store(0, _) if data.args[0] == closure && code.is_none() => {
-                        let ValueDef::Result(address, 0) = func.values[data.args[1]].def else { return None };
-                        let Op::FuncAddr(f) = func.insts[address].op else { return None };
-                        code = Some(f);
+                        code = Some(function(func, data.args[1])?);
                     }
                     Op::Store(..) if data.args[0] == closure && data.args[1] != closure => {}
                     _ => return None,
                 }
             }
-            let mut used = false;
-            func.blocks[block].term.clone().for_each_operand(|v| used |= *v == closure);
-            if used {
+            if func.blocks[block].term.operands().contains(&closure) {
                 return None;
             }
         }
@@ -212,9 +206,7 @@ fn values(func: &Func, from: From) -> Option<Vec<ValueId>> {
                 _ => return None,
             }
         }
-        let mut used = false;
-        func.blocks[block].term.clone().for_each_operand(|v| used |= *v == context);
-        if used {
+        if func.blocks[block].term.operands().contains(&context) {
             return None;
         }
     }

@@ -4,8 +4,9 @@
 //! while all frames are still there: then panics are quiet too.
 
 use super::place::constant_make;
+use crate::opt::devirtualize::is_alloc;
 use golift_abi::Builtin;
-use golift_ssa::{Check, Func, FuncId, InstId, Module, Op, Terminator, ValueDef};
+use golift_ssa::{Check, Func, FuncId, InstId, Module, Op, Terminator};
 
 /// Calls are followed this far.
 const MAX_DEPTH: u32 = 3;
@@ -40,10 +41,7 @@ impl Quiet<'_> {
 
     fn quiet_in(&self, func: &Func, inst: InstId, depth: u32) -> bool {
         let data = &func.insts[inst];
-        let made_here = |v| match func.values[v].def {
-            ValueDef::Result(def, 0) => matches!(func.insts[def].op, Op::Alloc(_)),
-            _ => false,
-        };
+        let made_here = |v| is_alloc(func, v);
         match &data.op {
             Op::Load(_, flags) | Op::Store(_, flags) | Op::MemCopy(_, flags) | Op::MemZero(_, flags) => !flags.nil_check || self.panics_end,
             Op::Check(Check::Nil) => self.panics_end || made_here(data.args[0]),

@@ -2,7 +2,7 @@
 
 use super::calls::Summaries;
 use super::cause::Here;
-use super::goroutines::{copies, not_copied};
+use super::goroutines::copies;
 use super::graph::{CallAt, Graph, HEAP, Kind, Obj, STATIC};
 use super::joined::Joined;
 use super::loop_regions::{LoopRegion, grow_on_side, loop_regions, retaining_objects};
@@ -98,11 +98,10 @@ pub(crate) fn solve(module: &Module, id: FuncId, flow: &Flow, summaries: &Summar
                 _ => {}
             }
         }
-        for (site, reason) in not_copied(module, func, flow, &solved) {
-            forced.sites.insert(site, reason);
-        }
+        let (copied, kept) = copies(module, func, flow, &solved);
+        forced.sites.extend(kept);
         if forced.sites.len() + forced.calls.len() == before {
-            solved.copies = copies(module, func, flow, &solved);
+            solved.copies = copied;
             grow_on_side(module, func, flow, &mut solved);
             return solved;
         }

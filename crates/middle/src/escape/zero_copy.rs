@@ -206,7 +206,7 @@ fn used_across(func: &Func, cfg: &Cfg, live: &Liveness, users: &[ValueId], at: &
                 now.insert(v);
             }
         };
-        func.blocks[block].term.clone().for_each_operand(|v| need(*v, &mut now));
+        func.blocks[block].term.operands().into_iter().for_each(|v| need(v, &mut now));
         for &inst in insts.iter().rev() {
             let data = &func.insts[inst];
             now.retain(|v| !data.results.contains(v));

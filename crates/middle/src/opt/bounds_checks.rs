@@ -297,8 +297,8 @@ impl Prover<'_> {
     fn is_quotient_below(&mut self, a: ValueId, len: i64) -> bool {
         let ValueDef::Result(inst, _) = self.func.values[a].def else { return false };
         let data = &self.func.insts[inst];
-        let (x, Some(divisor)) = (data.args.first().copied(), data.args.get(1).and_then(|&c| constant(self.func, c))) else { return false };
-        let (Some(x), true) = (x, divisor > 0) else { return false };
+        let [x, divisor] = data.args[..] else { return false };
+        let Some(divisor) = constant(self.func, divisor).filter(|&c| c > 0) else { return false };
         let below = match data.op {
             Op::Bin(BinOp::SRem) => divisor <= len,
             Op::Bin(BinOp::SDiv) => self.limits.get(&x).is_some_and(|limits| limits.iter().any(|&limit| limit / divisor < len)),

@@ -69,9 +69,7 @@ impl Uses {
                     uses.of[arg].push((block, inst));
                 }
             }
-            func.blocks[block].term.clone().for_each_operand(|&mut v| {
-                uses.by_terminators.insert(v);
-            });
+            uses.by_terminators.extend(func.blocks[block].term.operands());
         }
         uses
     }
@@ -355,10 +353,10 @@ fn apply(module: &mut Module, id: FuncId, edits: &[(FuncId, Edit)]) {
     let func = &mut module.funcs[id];
     for (block, inst, code, nil) in calls {
         func.insts[inst].op = Op::Call(code);
-        if nil && let Some(at) = func.blocks[block].insts.iter().position(|&i| i == inst) {
+        if nil {
             let (closure, loc) = (func.insts[inst].args[0], func.insts[inst].loc);
             let check = func.make_inst(Op::Check(Check::Nil), &[closure], &[], loc);
-            func.blocks[block].insts.insert(at, check);
+            func.insert_before(block, inst, &[check]);
         }
     }
 }

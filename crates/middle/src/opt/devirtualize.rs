@@ -77,11 +77,7 @@ pub(crate) fn closure_codes(func: &Func, results: &ClosureResults) -> FxHashMap<
             if let Op::Store(0, _) = data.op
                 && is_alloc(func, data.args[0])
             {
-                let code = match defining_op(func, data.args[1]) {
-                    Some(Op::FuncAddr(f)) => Some(*f),
-                    _ => None,
-                };
-                codes.entry(data.args[0]).and_modify(|c| *c = None).or_insert(code);
+                codes.entry(data.args[0]).and_modify(|c| *c = None).or_insert(function(func, data.args[1]));
             }
             if let Op::Call(_) = data.op {
                 let known = data.results.iter().filter_map(|&r| Some((r, Some(results.code(func, r)?))));
@@ -101,6 +97,14 @@ fn defining_op(func: &Func, v: ValueId) -> Option<&Op> {
 
 pub(crate) fn is_alloc(func: &Func, v: ValueId) -> bool {
     matches!(defining_op(func, v), Some(Op::Alloc(_)))
+}
+
+/// The function of which the value is the address.
+pub(crate) fn function(func: &Func, v: ValueId) -> Option<FuncId> {
+    match defining_op(func, v) {
+        Some(Op::FuncAddr(f)) => Some(*f),
+        _ => None,
+    }
 }
 
 /// The data of which the value is the address.

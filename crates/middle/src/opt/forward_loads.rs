@@ -56,7 +56,7 @@ fn forward_in(func: &mut Func) {
         pass.enter(func, &cfg, block, &ends);
         let insts = std::mem::take(&mut func.blocks[block].insts);
         func.blocks[block].insts = insts.into_iter().filter(|&inst| !pass.is_needless(func, inst)).collect();
-        func.blocks[block].term.clone().for_each_operand(|v| pass.leak(*v));
+        func.blocks[block].term.operands().into_iter().for_each(|v| pass.leak(v));
         ends[block] = Some(std::mem::take(&mut pass.state));
     }
     pass.replaced.apply(func);
@@ -230,7 +230,7 @@ fn leaked_somewhere(func: &Func, cfg: &Cfg) -> EntitySet<ValueId> {
             follow(func, inst, &mut derived, |v| v);
             leaks(func, inst).iter().for_each(|&v| _ = leak(v, &derived));
         }
-        func.blocks[block].term.clone().for_each_operand(|v| _ = leak(*v, &derived));
+        func.blocks[block].term.operands().into_iter().for_each(|v| _ = leak(v, &derived));
     }
     // The recovery block and whoever runs deferred calls read these.
     func.pinned.iter().for_each(|&v| _ = leaked.insert(v));

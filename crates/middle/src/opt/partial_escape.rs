@@ -87,11 +87,11 @@ pub(crate) fn find_objects(
                 }
             }
         }
-        func.blocks[block].term.clone().for_each_operand(|v| {
-            if let Some(&n) = derived.get(v) {
+        for v in func.blocks[block].term.operands() {
+            if let Some(&n) = derived.get(&v) {
                 objects[n].rejected = true;
             }
-        });
+        }
     }
     objects.retain(|o| !o.rejected && !o.escapes.is_empty() && !o.escapes.contains_key(&o.block));
     if objects.is_empty() {

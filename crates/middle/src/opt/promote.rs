@@ -158,7 +158,7 @@ fn find_rejected(func: &Func, cfg: &Cfg, derived: &FxHashMap<ValueId, (ValueId, 
                 _ => data.args.iter().for_each(&mut reject),
             }
         }
-        func.blocks[block].term.clone().for_each_operand(|v| reject(v));
+        func.blocks[block].term.operands().iter().for_each(&mut reject);
     }
     rejected
 }

@@ -40,7 +40,5 @@ fn test_bits(func: &mut Func, block: BlockId, inst: InstId) {
     let args = [x, func.result(mask)];
     let bits = func.make_inst(Op::Bin(BinOp::And), &args, &[ty], loc);
     func.insts[inst].args[0] = func.result(bits);
-    let insts = &mut func.blocks[block].insts;
-    let at = insts.iter().position(|&i| i == inst).unwrap_or(insts.len());
-    insts.splice(at..at, [mask, bits]);
+    func.insert_before(block, inst, &[mask, bits]);
 }

@@ -225,7 +225,7 @@ fn count_uses(func: &Func) -> SecondaryMap<ValueId, u32> {
         for &inst in &func.blocks[block].insts {
             func.insts[inst].args.iter().for_each(|&a| uses[a] += 1);
         }
-        func.blocks[block].term.clone().for_each_operand(|v| uses[*v] += 1);
+        func.blocks[block].term.operands().into_iter().for_each(|v| uses[v] += 1);
     }
     uses
 }
@@ -237,7 +237,7 @@ fn only_used_in(func: &Func, block: BlockId, uses: &SecondaryMap<ValueId, u32>) 
     for &inst in &data.insts {
         func.insts[inst].args.iter().for_each(|&a| *inside.entry(a).or_default() += 1);
     }
-    data.term.clone().for_each_operand(|v| *inside.entry(*v).or_default() += 1);
+    data.term.operands().into_iter().for_each(|v| *inside.entry(v).or_default() += 1);
     let negations = data.insts.iter().flat_map(|&i| func.insts[i].results.iter());
     // The negation is only the condition: as an argument it would be needed on the threaded path.
     let negated_once = negations.clone().all(|r| uses[*r] == 1);

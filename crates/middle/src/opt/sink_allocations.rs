@@ -75,14 +75,14 @@ fn sink_in(func: &mut Func, cfg: &Cfg, dom: &Dominators, loops: &Loops, movable:
                 }
             }
         }
-        func.blocks[block].term.clone().for_each_operand(|v| {
-            if let Some(&n) = derived.get(v) {
+        for v in func.blocks[block].term.operands() {
+            if let Some(&n) = derived.get(&v) {
                 match objects[n].block == block {
                     true => objects[n].fixed = true,
                     false => objects[n].used_in.push(block),
                 }
             }
-        });
+        }
     }
     let mut moved = false;
     for object in objects.iter().filter(|o| !o.fixed && !o.used_in.is_empty()) {
